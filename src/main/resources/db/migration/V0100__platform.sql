@@ -1,0 +1,4 @@
+create table number_series (
+  name varchar(100) not null primary key,
+  last_number bigint not null
+);
