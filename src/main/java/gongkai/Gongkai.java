@@ -11,7 +11,8 @@ import org.springframework.boot.context.properties.ConfigurationPropertiesScan;
 public class Gongkai {
 
     static {
-        // Legal days begin and end in China, wherever the server stands; the engine stores local times, so one zone for all.
+        // Legal days begin and end in China, wherever the server stands; the engine stores local times, so one zone for
+        // all.
         TimeZone.setDefault(TimeZone.getTimeZone("Asia/Shanghai"));
     }
 
