@@ -1,0 +1,9 @@
+package gongkai.documents;
+
+/** Where a document came from. */
+public enum Source {
+    APPLICANT,
+    STAFF,
+    LETTER,
+    ARCHIVE
+}
