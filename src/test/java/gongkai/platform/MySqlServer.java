@@ -49,7 +49,7 @@ public final class MySqlServer {
         return "jdbc:mysql://127.0.0.1:" + port + "/" + database
                 + "?createDatabaseIfNotExist=true&nullDatabaseMeansCurrent=true&sslMode=DISABLED"
                 + "&allowPublicKeyRetrieval=true&characterEncoding=UTF-8"
-                + "&connectionTimeZone=Asia/Shanghai&forceConnectionTimeZoneToSession=true"
+                + "&connectionTimeZone=%2B08:00&forceConnectionTimeZoneToSession=true"
                 + "&rewriteBatchedStatements=true"
                 + "&sessionVariables=transaction_isolation='READ-COMMITTED'";
     }
@@ -125,16 +125,18 @@ public final class MySqlServer {
 
     private void awaitReady() throws InterruptedException, IOException {
         Instant patience = Instant.now().plus(Duration.ofMinutes(2));
+        SQLException last = null;
         while (process.isAlive() && Instant.now().isBefore(patience)) {
             try (Connection connection = DriverManager.getConnection(address("ready"), "root", "")) {
                 return;
             } catch (SQLException notYet) {
+                last = notYet;
                 Thread.sleep(200);
             }
         }
         String log = Files.readString(home.resolve("log"));
         stop();
-        throw new IllegalStateException("MySQL did not start: " + log);
+        throw new IllegalStateException("MySQL did not start: " + log, last);
     }
 
     private void stop() {
