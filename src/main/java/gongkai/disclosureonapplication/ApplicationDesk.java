@@ -14,6 +14,7 @@ import gongkai.letters.LetterInfo;
 import gongkai.letters.Letters;
 import gongkai.notification.MessageDelivered;
 import gongkai.organisation.Organisation;
+import gongkai.organisation.Role;
 import gongkai.platform.CleanText;
 import gongkai.platform.CurrentUser;
 import gongkai.platform.InvalidInput;
@@ -299,9 +300,14 @@ public class ApplicationDesk {
         }
     }
 
-    /** Whether the signed-in person has the case before them now. */
+    /** Whether the signed-in person may open the case's files: who has a task in it, and the office that keeps it. */
+    @Transactional(readOnly = true)
     public boolean maySee(String number) {
-        return process.hasTaskIn(number);
+        return applications
+                .findById(number)
+                .map(application -> user.groups().contains(organisation.group(Role.OFFICE, application.organisation()))
+                        || process.hasTaskIn(number))
+                .orElse(false);
     }
 
     private DisclosureApplication find(String number) {

@@ -112,7 +112,7 @@ class ApplicationFiles {
                 waiting,
                 waiting ? application.missing() : null,
                 waiting
-                        ? deadlines.of(number, DisclosureOnApplicationProcess.CORRECTION).dueOn()
+                        ? deadlines.of(number, DisclosureOnApplicationProcess.CORRECTION).getDueOn()
                         : null,
                 !status.ended() && status != Status.DELIVERING,
                 status.ended(),
@@ -165,7 +165,7 @@ class ApplicationFiles {
                         .toList(),
                 notifications.of(number).stream()
                         .map(mail -> new CaseView.Mail(
-                                mail.subject(), mail.stateLabel(), mail.recipientName(), local(mail.at()), mail.reason()))
+                                mail.subject(), mail.state().label(), mail.recipientName(), local(mail.sentAt() == null ? mail.createdAt() : mail.sentAt()), null))
                         .toList(),
                 applications
                         .findByIdentityDigestAndNumberNotOrderByReceivedOnDescNumberDesc(
@@ -291,49 +291,44 @@ class ApplicationFiles {
         return "*".repeat(number.length() - shown) + number.substring(number.length() - shown);
     }
 
-    /** The period that runs now, or stands still; of several the one whose day comes first. */
+    /** The period that runs now, or that of somebody outside while ours stands still. */
     private Optional<Deadline> current(DisclosureApplication application) {
-        return deadlines.ofCase(application.number()).stream()
-                .filter(one -> one.isRunning() || one.isPaused())
-                .min(Comparator.comparing(Deadline::isPaused).reversed().thenComparing(Deadline::dueOn));
+        List<Deadline> open = deadlines.ofCase(application.number()).stream()
+                .filter(one -> one.getState() != Deadline.State.ENDED)
+                .toList();
+        return open.stream()
+                .filter(one -> one.getState() == Deadline.State.PAUSED)
+                .findFirst()
+                .or(() -> open.stream().min(Comparator.comparing(Deadline::getDueOn)));
     }
 
     private DueView due(Deadline deadline) {
         Explanation why = deadlines.explain(deadline);
         LocalDate today = LocalDate.now(clock);
+        boolean paused = deadline.getState() == Deadline.State.PAUSED;
         List<DayView> days = why.days().stream()
                 .map(day -> new DayView(
                         day.date(),
-                        day.date().equals(why.due()) && !deadline.isPaused() ? "end" : day.mark().css(),
+                        day.date().equals(why.due()) && !paused ? "end" : day.mark().css(),
                         day.ordinal() == null ? day.why() : "第" + day.ordinal() + "日",
                         day.date().equals(today)))
                 .toList();
-        int total = why.rule().value();
+        int total = Integer.parseInt(why.rule().value());
         int used = (int) why.days().stream()
                 .filter(day -> day.counted() && !day.date().isAfter(today))
                 .count();
-        String state;
-        String label;
-        if (deadline.isPaused()) {
-            state = "wait";
-            label = "已暂停，等待答复";
-        } else if (deadlines.isLate(deadline)) {
-            state = "late";
-            label = "逾期" + deadlines.workingDaysLate(deadline) + "个工作日";
-        } else {
-            int left = deadlines.workingDaysLeft(deadline);
-            state = left <= 1 ? "soon" : "ok";
-            label = left == 0 ? "今天到期" : "还剩" + left + "个工作日";
-        }
+        String state = paused
+                ? "wait"
+                : deadlines.isLate(deadline) ? "late" : deadlines.workingDaysLeft(deadline) <= 1 ? "soon" : "ok";
         return new DueView(
-                deadline.dueOn(),
-                deadline.provisional(),
-                deadline.ruleId(),
+                deadline.getDueOn(),
+                deadline.isProvisional(),
+                deadline.getRuleId(),
                 why.rule().label(),
                 why.rule().text(),
                 why.rule().citation(),
                 state,
-                label,
+                deadlines.standing(deadline),
                 Math.min(used, total),
                 total,
                 why.reasons(),

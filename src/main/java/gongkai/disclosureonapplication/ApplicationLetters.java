@@ -43,7 +43,7 @@ class ApplicationLetters {
                 LetterKind.ACCEPTANCE,
                 application,
                 application.name(),
-                Map.of("acceptedOn", application.acceptedOn().toString(), "due", review.dueOn().toString(), "dueBasis", basis(review)));
+                Map.of("acceptedOn", application.acceptedOn().toString(), "due", review.getDueOn().toString(), "dueBasis", basis(review)));
     }
 
     LetterInfo correction(DisclosureApplication application, Deadline correction) {
@@ -51,7 +51,7 @@ class ApplicationLetters {
                 LetterKind.CORRECTION,
                 application,
                 application.name(),
-                Map.of("missing", application.missing(), "correctUntil", correction.dueOn().toString()));
+                Map.of("missing", application.missing(), "correctUntil", correction.getDueOn().toString()));
     }
 
     LetterInfo notAccepted(DisclosureApplication application, Grounds.Ground ground) {
@@ -67,7 +67,7 @@ class ApplicationLetters {
                 LetterKind.EXTENSION,
                 application,
                 application.name(),
-                Map.of("reason", application.extensionReason(), "newDue", review.dueOn().toString(), "dueBasis", basis(review)));
+                Map.of("reason", application.extensionReason(), "newDue", review.getDueOn().toString(), "dueBasis", basis(review)));
     }
 
     /** To the third party; nothing in it tells who applied. */
@@ -79,7 +79,7 @@ class ApplicationLetters {
                 Map.of(
                         "party", application.thirdParty(),
                         "reason", application.consultationReason(),
-                        "consultUntil", answer.dueOn().toString()));
+                        "consultUntil", answer.getDueOn().toString()));
     }
 
     LetterInfo reply(DisclosureApplication application) {

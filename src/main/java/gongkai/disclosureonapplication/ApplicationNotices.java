@@ -105,7 +105,7 @@ class ApplicationNotices {
     void remind(String number, String phase) {
         Deadline deadline = deadlines.of(number, phase);
         LocalDate today = LocalDate.now(clock);
-        if (!deadline.isRunning() || today.isAfter(deadline.dueOn())) {
+        if (deadline.getState() != Deadline.State.RUNNING || today.isAfter(deadline.getDueOn())) {
             return; // the clock stands still, or the alert says it better
         }
         int left = deadlines.workingDaysLeft(deadline);
@@ -114,7 +114,7 @@ class ApplicationNotices {
 
     void alert(String number, String phase) {
         Deadline deadline = deadlines.of(number, phase);
-        if (!deadline.isRunning()) {
+        if (deadline.getState() != Deadline.State.RUNNING) {
             return;
         }
         LocalDate today = LocalDate.now(clock);
@@ -137,7 +137,7 @@ class ApplicationNotices {
         add(people, organisation.group(Role.DEPUTY_LEADER, application.organisation()));
         add(people, organisation.group(Role.OFFICE, application.organisation()));
         String text = "依申请公开 " + number + "，" + phaseLabel(phase) + "：" + state + "。\n最迟办理日期："
-                + ChineseDates.of(deadline.dueOn()) + (deadline.provisional() ? "（暂定，待国务院办公厅通知）" : "") + "\n";
+                + ChineseDates.of(deadline.getDueOn()) + (deadline.isProvisional() ? "（暂定，待国务院办公厅通知）" : "") + "\n";
         people.values()
                 .forEach(person -> send(
                         number, kind, number + "|" + phase + "|" + kind + "|" + today, person, phaseLabel(phase) + state, text));

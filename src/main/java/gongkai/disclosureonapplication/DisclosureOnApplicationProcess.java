@@ -2,8 +2,8 @@ package gongkai.disclosureonapplication;
 
 import gongkai.deadlines.Deadline;
 import gongkai.deadlines.Deadlines;
-import gongkai.platform.CurrentUser;
 import gongkai.platform.NotFound;
+import gongkai.platform.OnOwnBehalf;
 import gongkai.platform.PhaseTimers;
 import java.time.Clock;
 import java.util.LinkedHashSet;
@@ -37,7 +37,7 @@ class DisclosureOnApplicationProcess {
     private final TaskService tasks;
     private final PhaseTimers timers;
     private final Deadlines deadlines;
-    private final CurrentUser user;
+    private final OnOwnBehalf ownBehalf;
     private final Clock clock;
 
     DisclosureOnApplicationProcess(
@@ -45,13 +45,13 @@ class DisclosureOnApplicationProcess {
             TaskService tasks,
             PhaseTimers timers,
             Deadlines deadlines,
-            CurrentUser user,
+            OnOwnBehalf ownBehalf,
             Clock clock) {
         this.runtime = runtime;
         this.tasks = tasks;
         this.timers = timers;
         this.deadlines = deadlines;
-        this.user = user;
+        this.ownBehalf = ownBehalf;
         this.clock = clock;
     }
 
@@ -81,9 +81,11 @@ class DisclosureOnApplicationProcess {
     void moved(Deadline deadline) {
         var now = clock.instant();
         timers.move(
-                deadline.caseNumber(),
-                deadline.phase(),
-                deadlines.due(deadline.caseNumber(), deadline.phase()).toInstant(),
+                deadline.getCaseNumber(),
+                deadline.getPhase(),
+                deadline.getState() == Deadline.State.PAUSED
+                        ? null
+                        : deadlines.due(deadline),
                 deadlines.nextReminder(deadline, now),
                 deadlines.nextAlert(deadline, now));
     }
@@ -94,7 +96,7 @@ class DisclosureOnApplicationProcess {
         Task task = Optional.ofNullable(taskId)
                 .map(id -> tasks.createTaskQuery().taskId(id).singleResult())
                 .orElseThrow(() -> new NotFound("没有这项待办，或者它不在您的待办里"));
-        return user.asSystem(() -> runtime.createProcessInstanceQuery()
+        return ownBehalf.call(() -> runtime.createProcessInstanceQuery()
                 .processInstanceId(task.getProcessInstanceId())
                 .processDefinitionKey(KEY)
                 .singleResult()
@@ -108,7 +110,7 @@ class DisclosureOnApplicationProcess {
 
     /** Who holds the case now: assigned people and, where nobody has taken it, the groups it is offered to. */
     Holders holders(String number) {
-        return user.asSystem(() -> {
+        return ownBehalf.call(() -> {
             Set<String> people = new LinkedHashSet<>();
             Set<String> groups = new LinkedHashSet<>();
             for (Task task :

@@ -31,7 +31,7 @@ class ReceiptDates {
         var local = at.atZone(EngineClock.CHINA);
         LocalDate day = local.toLocalDate();
         boolean open = deadlines.isWorkingDay(day) && !local.toLocalTime().isAfter(closing);
-        return open ? day : deadlines.nextWorkingDay(day);
+        return open ? day : deadlines.workingDayAfter(day);
     }
 
     LocalDate forRecorded(Channel channel, LocalDate given, String proof) {

@@ -100,7 +100,6 @@ class ReviewDesk {
         application.askForCorrection(missing);
         // The days already used stay used; counting goes on after the correction has come in.
         deadlines.pause(number, ACCEPTANCE, today, "等待申请人补正");
-        deadlines.endIfAny(number, CORRECTION);
         var correction = deadlines.start(number, CORRECTION, "application.correction", today);
         line(number, "登记审核", "需要补正", joined(missing, comment), "需要补正：" + missing);
         notices.tellApplicant(application, letters.correction(application, correction), "需要补正");
@@ -136,13 +135,13 @@ class ReviewDesk {
 
     void askForExtension(String number, String reason, String comment) {
         DisclosureApplication application = find(number);
-        application.askForExtension(reason, today(), deadlines.of(number, REVIEW).dueOn());
+        application.askForExtension(reason, today(), deadlines.of(number, REVIEW).getDueOn());
         line(number, "承办审查", "申请延期", joined(reason, comment), null);
     }
 
     void grantExtension(String number, String comment) {
         DisclosureApplication application = find(number);
-        application.grantExtension(today(), deadlines.of(number, REVIEW).dueOn());
+        application.grantExtension(today(), deadlines.of(number, REVIEW).getDueOn());
         var extended = deadlines.extend(number, REVIEW, "application.review.extended");
         process.moved(extended);
         line(
@@ -150,7 +149,7 @@ class ReviewDesk {
                 "延期审批",
                 "同意延期",
                 comment,
-                "审查延期至" + ChineseDates.of(extended.dueOn()) + "，理由：" + application.extensionReason());
+                "审查延期至" + ChineseDates.of(extended.getDueOn()) + "，理由：" + application.extensionReason());
         notices.tellApplicant(application, letters.extension(application, extended), "延期答复");
     }
 
@@ -164,7 +163,6 @@ class ReviewDesk {
         LocalDate today = today();
         application.consult(party, reason);
         process.moved(deadlines.pause(number, REVIEW, today, "征求第三方意见"));
-        deadlines.endIfAny(number, THIRD_PARTY);
         var answer = deadlines.start(number, THIRD_PARTY, "application.third-party", today);
         letters.consultation(application, answer);
         line(number, "承办审查", "征求第三方意见：" + party, joined(reason, comment), "征求第三方意见，审查期限暂停计算");
@@ -185,7 +183,7 @@ class ReviewDesk {
     /** The third party's own period ended without an answer; the review's clock runs on from the next day. */
     void resumeWithoutAnswer(String number) {
         find(number).thirdPartySilent();
-        resume(number, deadlines.of(number, THIRD_PARTY).dueOn());
+        resume(number, deadlines.of(number, THIRD_PARTY).getDueOn());
         line(number, "征求第三方意见", "期满未复", null, "第三方没有在期限内回复，审查期限继续计算");
     }
 

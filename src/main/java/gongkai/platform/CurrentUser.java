@@ -1,9 +1,7 @@
 package gongkai.platform;
 
 import java.util.List;
-import java.util.function.Supplier;
 import org.camunda.bpm.engine.IdentityService;
-import org.camunda.bpm.engine.impl.identity.Authentication;
 import org.springframework.stereotype.Component;
 
 /** Who is acting: the engine's authentication, which the sign-in sets for pages, Tasklist and REST alike. */
@@ -23,19 +21,6 @@ public class CurrentUser {
     public String id() {
         var authentication = identity.getCurrentAuthentication();
         return authentication == null || authentication.getUserId() == null ? SYSTEM : authentication.getUserId();
-    }
-
-    /** Runs something as the product itself, unseen by the rights of whoever is signed in. */
-    public <T> T asSystem(Supplier<T> work) {
-        Authentication before = identity.getCurrentAuthentication();
-        identity.clearAuthentication();
-        try {
-            return work.get();
-        } finally {
-            if (before != null) {
-                identity.setAuthentication(before.getUserId(), before.getGroupIds(), before.getTenantIds());
-            }
-        }
     }
 
     public List<String> groups() {

@@ -25,13 +25,15 @@ import org.springframework.stereotype.Component;
 /**
  * Moves what the engine holds of a phase when its deadline moves: the due dates of the open tasks inside the subprocess
  * {@code <phase>} and its two boundary timers, {@code <phase>-reminder} and {@code <phase>-overdue}. A phase inside the
- * phase (one with an overdue timer of its own) keeps its dates.
+ * phase (one with an overdue timer of its own) keeps its dates. Where the office waits for somebody outside, the phase is
+ * the one step that waits, with the boundary timer {@code <phase>-expired}: it goes off at the due date itself.
  */
 @Component
 public class PhaseTimers {
 
     private static final String OVERDUE = "-overdue";
     private static final String REMINDER = "-reminder";
+    private static final String EXPIRED = "-expired";
 
     private final RuntimeService runtime;
     private final TaskService tasks;
@@ -60,7 +62,7 @@ public class PhaseTimers {
                             .collect(Collectors.toSet());
             if (!instances.isEmpty()) {
                 moveTasks(context, instances, phase, due);
-                moveTimers(instances, phase, nextReminder, nextAlert);
+                moveTimers(instances, phase, due, nextReminder, nextAlert);
             }
             return null;
         }));
@@ -77,7 +79,8 @@ public class PhaseTimers {
         }
     }
 
-    private void moveTimers(Set<String> instances, String phase, Instant nextReminder, Instant nextAlert) {
+    private void moveTimers(
+            Set<String> instances, String phase, Instant due, Instant nextReminder, Instant nextAlert) {
         for (Job job : management
                 .createJobQuery()
                 .processInstanceIds(instances)
@@ -88,6 +91,8 @@ public class PhaseTimers {
                 management.setJobDuedate(job.getId(), date(nextReminder));
             } else if ((phase + OVERDUE).equals(timer)) {
                 management.setJobDuedate(job.getId(), date(nextAlert));
+            } else if ((phase + EXPIRED).equals(timer)) {
+                management.setJobDuedate(job.getId(), date(due));
             }
         }
     }
@@ -103,12 +108,18 @@ public class PhaseTimers {
                 : null;
     }
 
-    /** The nearest subprocess around the task that is a phase. */
+    /** The task itself where it waits for somebody outside, else the nearest subprocess around it that is a phase. */
     private static String phaseOf(CommandContext context, Task task) {
         ProcessDefinitionEntity diagram = context.getProcessEngineConfiguration()
                 .getDeploymentCache()
                 .findDeployedProcessDefinitionById(task.getProcessDefinitionId());
-        ScopeImpl around = diagram.findActivity(task.getTaskDefinitionKey()).getFlowScope();
+        ActivityImpl step = diagram.findActivity(task.getTaskDefinitionKey());
+        ScopeImpl around = step.getFlowScope();
+        for (ActivityImpl neighbour : around.getActivities()) {
+            if (neighbour.getEventScope() == step && neighbour.getId().endsWith(EXPIRED)) {
+                return neighbour.getId().substring(0, neighbour.getId().length() - EXPIRED.length());
+            }
+        }
         while (around instanceof ActivityImpl subprocess) {
             if (diagram.findActivity(subprocess.getId() + OVERDUE) != null) {
                 return subprocess.getId();
