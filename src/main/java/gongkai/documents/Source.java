@@ -1,6 +1,6 @@
 package gongkai.documents;
 
-/** Where a document came from. */
+/** Who brought a document into its case. */
 public enum Source {
     APPLICANT,
     STAFF,
