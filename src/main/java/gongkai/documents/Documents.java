@@ -15,6 +15,7 @@ import java.time.Instant;
 import java.time.LocalDateTime;
 import java.time.temporal.ChronoUnit;
 import java.util.Arrays;
+import java.util.Collection;
 import java.util.LinkedHashSet;
 import java.util.List;
 import java.util.Set;
@@ -22,10 +23,12 @@ import java.util.stream.Collectors;
 import org.springframework.jdbc.core.JdbcTemplate;
 import org.springframework.jdbc.support.GeneratedKeyHolder;
 import org.springframework.stereotype.Component;
+import org.springframework.transaction.annotation.Propagation;
 import org.springframework.transaction.annotation.Transactional;
 
 /**
- * The documents of all cases. What is stored is never changed. Who may read one is its case's business: callers ask their
+ * The documents of all cases. What is stored is never changed, and erased only with
+ * the archived file that it belongs to. Who may read one is its case's business: callers ask their
  * case first.
  */
 @Component
@@ -92,6 +95,15 @@ public class Documents {
     /** In the order in which they came. */
     public List<DocumentInfo> of(String caseNumber) {
         return jdbc.query(DESCRIPTION + " where case_number = ? order by id", Documents::description, caseNumber);
+    }
+
+    /** The content goes for good, and the name with it; that there was a document, its hash and its date stay. */
+    @Transactional(propagation = Propagation.MANDATORY)
+    public void erase(Collection<Long> ids) {
+        for (long id : ids) {
+            jdbc.update("delete from document_content where document_id = ?", id);
+            jdbc.update("update document set filename = ? where id = ?", "已销毁", id);
+        }
     }
 
     /** Media types that are taken. */

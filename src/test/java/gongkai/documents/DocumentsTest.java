@@ -8,6 +8,7 @@ import java.io.ByteArrayInputStream;
 import java.time.Clock;
 import java.time.Instant;
 import java.time.ZoneId;
+import java.util.List;
 import org.junit.jupiter.api.Test;
 import org.springframework.beans.factory.annotation.Autowired;
 import org.springframework.boot.context.properties.EnableConfigurationProperties;
@@ -40,6 +41,19 @@ class DocumentsTest {
         DocumentInfo second = store("YSQ-2026-000001", "二.pdf");
         assertThat(documents.of("YSQ-2026-000001")).containsExactly(stored, second);
         assertThat(documents.of("YSQ-2026-000002")).isEmpty();
+    }
+
+    @Test
+    void erasesContentAndName() {
+        DocumentInfo gone = store("YSQ-2026-000001", "林某某身份证.pdf");
+        DocumentInfo kept = store("YSQ-2026-000001", "二.pdf");
+
+        documents.erase(List.of(gone.id()));
+
+        assertThatThrownBy(() -> documents.content(gone.id())).isInstanceOf(NotFound.class);
+        assertThat(documents.info(gone.id()).filename()).isEqualTo("已销毁");
+        assertThat(documents.info(gone.id()).sha256()).isEqualTo(gone.sha256());
+        assertThat(documents.content(kept.id())).isEqualTo(SampleFiles.pdf());
     }
 
     @Test
