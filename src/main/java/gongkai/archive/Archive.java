@@ -4,6 +4,8 @@ import static gongkai.platform.EngineClock.CHINA;
 
 import gongkai.archive.Chain.Entry;
 import gongkai.archive.Chain.Kind;
+import gongkai.documents.Documents;
+import gongkai.organisation.Organisation;
 import gongkai.platform.NotFound;
 import gongkai.platform.NumberSeries;
 import gongkai.platform.Refused;
@@ -22,9 +24,13 @@ import org.springframework.transaction.annotation.Transactional;
 @Component
 public class Archive {
 
+    private static final int LONGEST_REASON = 1000;
+
     private final Chain chain;
     private final ArchivedFiles files;
     private final ArchiveClasses classes;
+    private final Organisation organisation;
+    private final Documents documents;
     private final NumberSeries numbers;
     private final FilePage page;
     private final FileExport export;
@@ -36,6 +42,8 @@ public class Archive {
             Chain chain,
             ArchivedFiles files,
             ArchiveClasses classes,
+            Organisation organisation,
+            Documents documents,
             NumberSeries numbers,
             FilePage page,
             FileExport export,
@@ -45,6 +53,8 @@ public class Archive {
         this.chain = chain;
         this.files = files;
         this.classes = classes;
+        this.organisation = organisation;
+        this.documents = documents;
         this.numbers = numbers;
         this.page = page;
         this.export = export;
@@ -85,6 +95,7 @@ public class Archive {
                 number,
                 archiveClass.code(),
                 archiveClass.name(),
+                organisation.unit(file.organisation()).name(),
                 archiveClass.retainUntil(file.endedOn()),
                 filedAt,
                 new Manifest.Link(file.organisation(), end.position() + 1, end.sha256()),
@@ -119,11 +130,21 @@ public class Archive {
         export.write(existing(caseNumber), zip);
     }
 
-    /** Destroys a file whose retention is over. Its number, hash and place in the chain stay, with who did it and why. */
+    /**
+     * Destroys a file whose retention is over, and the content of its documents. Its number, hash and place in the chain stay,
+     * with who did it and why.
+     *
+     * @param by user id
+     */
     @Transactional
     public void delete(String caseNumber, String reason, String by) {
         if (reason == null || reason.isBlank()) {
             throw new Refused("reason", "请填写销毁理由");
+        }
+        if (reason.strip().length() > LONGEST_REASON) {
+            throw new Refused(
+                    "reason",
+                    "销毁理由最多" + LONGEST_REASON + "字，现在是" + reason.strip().length() + "字");
         }
         var found = existing(caseNumber);
         var end = chain.lock(found.organisation());
@@ -138,7 +159,7 @@ public class Archive {
         if (!file.destroyableOn(now.atZone(CHINA).toLocalDate())) {
             throw new Refused("这件案卷保管到" + ChineseDate.of(file.retainUntil()) + "，期满后才能销毁");
         }
-        var documents = files.documents(caseNumber);
+        var documentIds = files.documents(caseNumber);
         var tombstone = new Tombstone(
                 file.number(),
                 caseNumber,
@@ -147,12 +168,13 @@ public class Archive {
                 chain.at(file.organisation(), file.position()).previous(),
                 file.sha256(),
                 now,
-                by,
+                name(by),
                 reason.strip());
         append(tombstone.chain(), Kind.TOMBSTONE, file.number(), now, tombstone.json());
         chain.forgetManifest(file.organisation(), file.position());
         files.destroy(caseNumber, now);
-        events.publishEvent(new FileDestroyed(file.number(), caseNumber, documents, reason.strip(), by));
+        documents.erase(documentIds);
+        events.publishEvent(new FileDestroyed(file.number(), caseNumber, reason.strip(), by));
     }
 
     /** Reads every file and every document of every chain again and compares them with what was filed. */
@@ -162,6 +184,12 @@ public class Archive {
 
     private ArchivedFile existing(String caseNumber) {
         return files.of(caseNumber).orElseThrow(() -> new NotFound("没有找到这件案卷，请核对案件编号"));
+    }
+
+    /** For people who read it when the id says nothing to anybody any more. */
+    private String name(String userId) {
+        var name = organisation.nameOf(userId);
+        return name.equals(userId) ? name : name + "（" + userId + "）";
     }
 
     private void append(Manifest.Link link, Kind kind, String number, Instant at, String manifest) {

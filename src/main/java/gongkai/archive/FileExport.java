@@ -140,6 +140,7 @@ class FileExport {
     private static String readme(Manifest manifest, String sha256, List<String> differing) {
         var lines = new ArrayList<String>();
         lines.add("案卷 " + manifest.archiveNumber());
+        lines.add(manifest.organisationName());
         lines.add(PersonalNumber.masked(manifest.title()));
         lines.add("");
         if (!differing.isEmpty()) {

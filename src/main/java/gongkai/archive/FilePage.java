@@ -40,7 +40,7 @@ class FilePage {
         context.setVariable("caseNumber", manifest.caseNumber());
         context.setVariable("title", PersonalNumber.masked(manifest.title()));
         context.setVariable("className", manifest.className());
-        context.setVariable("organisation", manifest.chain().organisation());
+        context.setVariable("organisation", manifest.organisationName());
         context.setVariable("period", ChineseDate.of(manifest.openedOn()) + "至" + ChineseDate.of(manifest.endedOn()));
         context.setVariable("outcome", PersonalNumber.masked(manifest.outcome()));
         context.setVariable("filedAt", ChineseDate.of(manifest.filedAt()));

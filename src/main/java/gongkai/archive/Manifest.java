@@ -23,6 +23,7 @@ record Manifest(
         String process,
         String archiveClass,
         String className,
+        String organisationName,
         LocalDate openedOn,
         LocalDate endedOn,
         String outcome,
@@ -64,6 +65,7 @@ record Manifest(
             String number,
             String archiveClass,
             String className,
+            String organisationName,
             LocalDate retainUntil,
             Instant filedAt,
             Link chain,
@@ -89,6 +91,7 @@ record Manifest(
                 file.process(),
                 archiveClass,
                 className,
+                organisationName,
                 file.openedOn(),
                 file.endedOn(),
                 readable(file.outcome()),
@@ -109,6 +112,7 @@ record Manifest(
                 process,
                 archiveClass,
                 className,
+                organisationName,
                 openedOn,
                 endedOn,
                 outcome,
@@ -130,6 +134,7 @@ record Manifest(
         map.put("process", process);
         map.put("class", archiveClass);
         map.put("className", className);
+        map.put("organisationName", organisationName);
         map.put("openedOn", openedOn.toString());
         map.put("endedOn", endedOn.toString());
         map.put("outcome", outcome);
@@ -189,6 +194,7 @@ record Manifest(
                     text(node, "process"),
                     text(node, "class"),
                     text(node, "className"),
+                    text(node, "organisationName"),
                     LocalDate.parse(text(node, "openedOn")),
                     LocalDate.parse(text(node, "endedOn")),
                     text(node, "outcome"),

@@ -64,7 +64,8 @@ class Grounds {
                 && ground.use().equals(use)
                 && (ground.regime().equals("ANY") || ground.regime().equals(regime));
         if (!applies) {
-            throw new Refused("grounds", code == null || code.isBlank() ? otherwise : otherwise + "，“" + code + "”不在可选范围内");
+            throw new Refused(
+                    "grounds", code == null || code.isBlank() ? otherwise : otherwise + "，“" + code + "”不在可选范围内");
         }
         return ground;
     }

@@ -20,7 +20,8 @@ public final class CleanText {
     /** Control characters but line breaks and tabs, what turns the direction of writing, and halves of characters. */
     private static boolean hidden(int c) {
         boolean control = Character.isISOControl(c) && c != '\n' && c != '\r' && c != '\t';
-        boolean bidi = c >= 0x202A && c <= 0x202E || c >= 0x2066 && c <= 0x2069 || c == 0x200E || c == 0x200F || c == 0x061C;
+        boolean bidi =
+                c >= 0x202A && c <= 0x202E || c >= 0x2066 && c <= 0x2069 || c == 0x200E || c == 0x200F || c == 0x061C;
         return control || bidi || c == 0xFEFF || Character.getType(c) == Character.SURROGATE;
     }
 }

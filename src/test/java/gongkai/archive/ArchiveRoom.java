@@ -1,12 +1,19 @@
 package gongkai.archive;
 
+import static org.mockito.ArgumentMatchers.anyCollection;
+import static org.mockito.ArgumentMatchers.anyLong;
+import static org.mockito.ArgumentMatchers.anyString;
+import static org.mockito.Mockito.doAnswer;
 import static org.mockito.Mockito.mock;
 import static org.mockito.Mockito.when;
 
 import gongkai.documents.Documents;
+import gongkai.organisation.Organisation;
+import gongkai.organisation.UnitInfo;
 import gongkai.platform.EngineClock;
 import gongkai.platform.NotFound;
 import gongkai.platform.NumberSeries;
+import gongkai.platform.TestDatabase;
 import java.io.ByteArrayOutputStream;
 import java.nio.charset.StandardCharsets;
 import java.time.Clock;
@@ -14,15 +21,17 @@ import java.time.Instant;
 import java.time.LocalDate;
 import java.time.ZoneId;
 import java.util.ArrayList;
+import java.util.Collection;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
-import java.util.UUID;
+import java.util.concurrent.ConcurrentHashMap;
+import java.util.concurrent.atomic.AtomicLong;
 import javax.sql.DataSource;
-import org.h2.jdbcx.JdbcConnectionPool;
 import org.springframework.context.annotation.AnnotationConfigApplicationContext;
 import org.springframework.context.annotation.Bean;
 import org.springframework.context.annotation.Configuration;
+import org.springframework.context.annotation.Import;
 import org.springframework.context.event.EventListener;
 import org.springframework.core.io.ByteArrayResource;
 import org.springframework.core.io.ClassPathResource;
@@ -36,7 +45,7 @@ import org.springframework.transaction.support.TransactionTemplate;
 /** The archive on a database in memory, with its real migrations and transactions and without the engine. */
 class ArchiveRoom implements AutoCloseable {
 
-    static final String HOUSE = "安澜县公安局";
+    static final String HOUSE = "GAJ";
 
     final AnnotationConfigApplicationContext context;
     final Archive archive;
@@ -45,6 +54,7 @@ class ArchiveRoom implements AutoCloseable {
     final MovableClock clock;
     final Map<Long, byte[]> documents;
     final List<FileDestroyed> destroyed;
+    private final AtomicLong lastDocument = new AtomicLong();
 
     ArchiveRoom() {
         context = new AnnotationConfigApplicationContext(Room.class);
@@ -58,7 +68,7 @@ class ArchiveRoom implements AutoCloseable {
 
     /** A document in the store, as a piece of a file. */
     Piece piece(String kind, String name, String text) {
-        long id = documents.size() + 1;
+        long id = lastDocument.incrementAndGet();
         var content = text.getBytes(StandardCharsets.UTF_8);
         documents.put(id, content);
         return new Piece(kind, name, "text/plain", Sha256.of(content), id);
@@ -123,7 +133,7 @@ class ArchiveRoom implements AutoCloseable {
 
     @Configuration
     @EnableTransactionManagement
-    @org.springframework.context.annotation.Import({
+    @Import({
         Archive.class,
         ArchiveClasses.class,
         ArchivedFiles.class,
@@ -135,7 +145,7 @@ class ArchiveRoom implements AutoCloseable {
     })
     static class Room {
 
-        final Map<Long, byte[]> contents = new java.util.concurrent.ConcurrentHashMap<>();
+        final Map<Long, byte[]> contents = new ConcurrentHashMap<>();
         final List<FileDestroyed> destroyed = new ArrayList<>();
 
         @EventListener
@@ -145,18 +155,16 @@ class ArchiveRoom implements AutoCloseable {
 
         @Bean
         DataSource dataSource() throws Exception {
-            var pool = JdbcConnectionPool.create("jdbc:h2:mem:" + UUID.randomUUID() + ";DB_CLOSE_DELAY=-1", "sa", "");
-            pool.setMaxConnections(30);
+            var database = TestDatabase.fresh();
             var populator = new ResourceDatabasePopulator();
             for (var script : List.of("V0100__platform.sql", "V0700__archive.sql")) {
                 var sql = new ClassPathResource("db/migration/" + script).getContentAsString(StandardCharsets.UTF_8);
-                populator.addScript(new ByteArrayResource(sql.replace("${text}", "clob")
-                        .replace("${blob}", "blob")
-                        .replace("${binary-text}", "varchar")
-                        .getBytes(StandardCharsets.UTF_8)));
+                populator.addScript(
+                        new ByteArrayResource(sql.replace("${text}", TestDatabase.isMySql() ? "longtext" : "clob")
+                                .getBytes(StandardCharsets.UTF_8)));
             }
-            populator.execute(pool);
-            return pool;
+            populator.execute(database);
+            return database;
         }
 
         @Bean
@@ -177,14 +185,31 @@ class ArchiveRoom implements AutoCloseable {
         @Bean
         Documents documents() {
             var documents = mock(Documents.class);
-            when(documents.content(org.mockito.ArgumentMatchers.anyLong())).thenAnswer(call -> {
+            when(documents.content(anyLong())).thenAnswer(call -> {
                 var content = contents.get(call.<Long>getArgument(0));
                 if (content == null) {
                     throw new NotFound("没有这份材料");
                 }
                 return content;
             });
+            doAnswer(call -> contents.keySet().removeAll(call.<Collection<Long>>getArgument(0)))
+                    .when(documents)
+                    .erase(anyCollection());
             return documents;
+        }
+
+        @Bean
+        Organisation organisation() {
+            var organisation = mock(Organisation.class);
+            when(organisation.unit(HOUSE)).thenReturn(unit(HOUSE, "安澜县公安局"));
+            when(organisation.unit("Z1")).thenReturn(unit("Z1", "清溪镇"));
+            when(organisation.nameOf(anyString())).thenAnswer(call -> call.getArgument(0));
+            when(organisation.nameOf("archivist")).thenReturn("秦某");
+            return organisation;
+        }
+
+        private static UnitInfo unit(String code, String name) {
+            return new UnitInfo(code, name, null, UnitInfo.Kind.ORGANISATION, null, null, null);
         }
     }
 }

@@ -140,13 +140,13 @@ class ArchiveTest {
         var page = room.jdbc.queryForObject("select page from archive_file", String.class);
         assertThat(manifest)
                 .isEqualTo("{\"archiveNumber\":\"DA-2026-YSQ-001-000001\",\"caseNumber\":\"YSQ-2026-000001\","
-                        + "\"chain\":{\"organisation\":\"安澜县公安局\",\"position\":1,\"previous\":\""
+                        + "\"chain\":{\"organisation\":\"GAJ\",\"position\":1,\"previous\":\""
                         + "0".repeat(64)
                         + "\"},\"class\":\"YSQ\",\"className\":\"依申请公开\",\"endedOn\":\"2026-10-08\","
                         + "\"filedAt\":\"2026-10-09T09:00:00.123456+08:00\",\"format\":\"gongkai-archive/1\","
                         + "\"history\":{\"path\":\"办理经过.json\",\"sha256\":\""
                         + "0c034b2b8bba65af3c7bea75531ae55255b4e6ba993e04ef4aacdadc8c6ebe6d"
-                        + "\"},\"openedOn\":\"2026-09-17\",\"outcome\":\"部分公开\",\"page\":{\"path\":\"目录.html\",\"sha256\":\""
+                        + "\"},\"openedOn\":\"2026-09-17\",\"organisationName\":\"安澜县公安局\",\"outcome\":\"部分公开\",\"page\":{\"path\":\"目录.html\",\"sha256\":\""
                         + Sha256.of(page)
                         + "\"},\"pieces\":[{\"kind\":\"申请材料\",\"mediaType\":\"text/plain\",\"name\":\"申请表.txt\","
                         + "\"path\":\"01-申请材料/001-申请表.txt\",\"sha256\":\"" + Sha256.of("申请YSQ-2026-000001")
@@ -174,7 +174,7 @@ class ArchiveTest {
             delete from archive_piece where case_number = 'YSQ-2026-000002' and ordinal = 1 | DOCUMENT_MISSING | 缺少材料：02-文书/001-答复书.txt
             insert into archive_piece values ('YSQ-2026-000002', 2, 1) | DOCUMENT_ADDED | 登记的材料比案卷清单多
             update archive_entry set previous_sha256 = sha256 where chain_position = 2 | LINK_BROKEN | 第2号与前一件不相接
-            delete from archive_entry where chain_position = 2 | ENTRY_MISSING | 安澜县公安局序列缺少第2号
+            delete from archive_entry where chain_position = 2 | ENTRY_MISSING | GAJ序列缺少第2号
             delete from archive_entry where chain_position = 3 | ENTRY_MISSING | 登记到第3号，现在到第2号
             delete from archive_chain | ENTRY_MISSING | 登记到第0号，现在到第3号
             """)
@@ -230,7 +230,7 @@ class ArchiveTest {
                 "别处",
                 file.process(),
                 "YSQ",
-                "清溪镇",
+                "Z1",
                 file.openedOn(),
                 file.endedOn(),
                 "",
@@ -243,7 +243,7 @@ class ArchiveTest {
                 .extracting(VerificationReport.Head::organisation, VerificationReport.Head::position)
                 .containsExactlyInAnyOrder(
                         org.assertj.core.groups.Tuple.tuple(ArchiveRoom.HOUSE, 1L),
-                        org.assertj.core.groups.Tuple.tuple("清溪镇", 1L));
+                        org.assertj.core.groups.Tuple.tuple("Z1", 1L));
     }
 
     @Test
@@ -271,9 +271,13 @@ class ArchiveTest {
                                 "select * from archive_entry where chain_position <> 2 and chain_position <> 4"))
                 .doesNotContain("林某", "党费")
                 .contains("DA-2026-YSQ-001-000001", "保管期满，经鉴定无继续保存价值", hash);
+        assertThat(room.documents).doesNotContainKeys(1L, 2L).containsKeys(3L, 4L);
+        assertThat(room.jdbc.queryForObject(
+                        "select manifest from archive_entry where chain_position = 3", String.class))
+                .contains("\"destroyedBy\":\"秦某（archivist）\"");
         assertThat(room.destroyed)
-                .containsExactly(new FileDestroyed(
-                        "DA-2026-YSQ-001-000001", "YSQ-2026-000001", List.of(1L, 2L), "保管期满，经鉴定无继续保存价值", "archivist"));
+                .containsExactly(
+                        new FileDestroyed("DA-2026-YSQ-001-000001", "YSQ-2026-000001", "保管期满，经鉴定无继续保存价值", "archivist"));
         assertThatThrownBy(() -> room.archive.delete("YSQ-2026-000001", "再来", "archivist"))
                 .isInstanceOf(Refused.class)
                 .hasMessage("这件案卷已于2037年1月1日 00:00销毁");

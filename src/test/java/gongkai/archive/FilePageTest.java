@@ -60,6 +60,7 @@ class FilePageTest {
                 "DA-2026-YSQ-001-000001",
                 "YSQ",
                 "依申请公开",
+                "甲<乙>",
                 LocalDate.of(2036, 12, 31),
                 Instant.parse("2026-10-09T01:00:00Z"),
                 new Manifest.Link("甲<乙>", 7, Sha256.of("before")),

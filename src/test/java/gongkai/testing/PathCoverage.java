@@ -17,9 +17,8 @@ public class PathCoverage extends AbstractBpmnParseListener {
     @Override
     public void parseSequenceFlow(Element element, ScopeImpl scope, TransitionImpl flow) {
         all.add(flow.getId());
-        flow.addListener(
-                ExecutionListener.EVENTNAME_TAKE,
-                (ExecutionListener) execution -> taken.add(execution.getCurrentTransitionId()));
+        flow.addListener(ExecutionListener.EVENTNAME_TAKE, (ExecutionListener)
+                execution -> taken.add(execution.getCurrentTransitionId()));
     }
 
     public Set<String> untried() {
