@@ -135,7 +135,7 @@ public class Archive {
         if (file.retainUntil() == null) {
             throw new Refused("这件案卷永久保管，不能销毁");
         }
-        if (!now.atZone(CHINA).toLocalDate().isAfter(file.retainUntil())) {
+        if (!file.destroyableOn(now.atZone(CHINA).toLocalDate())) {
             throw new Refused("这件案卷保管到" + ChineseDate.of(file.retainUntil()) + "，期满后才能销毁");
         }
         var documents = files.documents(caseNumber);

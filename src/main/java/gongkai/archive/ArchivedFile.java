@@ -30,4 +30,9 @@ public record ArchivedFile(
     public boolean destroyed() {
         return destroyedAt != null;
     }
+
+    /** Whether its retention is over on that day, and it is still there. */
+    public boolean destroyableOn(LocalDate day) {
+        return !destroyed() && retainUntil != null && day.isAfter(retainUntil);
+    }
 }
