@@ -25,7 +25,8 @@ class ApplicationLetters {
     private final Grounds grounds;
     private final Clock clock;
 
-    ApplicationLetters(Letters letters, Organisation organisation, Deadlines deadlines, Grounds grounds, Clock clock) {
+    ApplicationLetters(
+            Letters letters, Organisation organisation, Deadlines deadlines, Grounds grounds, Clock clock) {
         this.letters = letters;
         this.organisation = organisation;
         this.deadlines = deadlines;
@@ -42,13 +43,7 @@ class ApplicationLetters {
                 LetterKind.ACCEPTANCE,
                 application,
                 application.name(),
-                Map.of(
-                        "acceptedOn",
-                        application.acceptedOn().toString(),
-                        "due",
-                        review.getDueOn().toString(),
-                        "dueBasis",
-                        basis(review)));
+                Map.of("acceptedOn", application.acceptedOn().toString(), "due", review.getDueOn().toString(), "dueBasis", basis(review)));
     }
 
     LetterInfo correction(DisclosureApplication application, Deadline correction) {
@@ -56,11 +51,7 @@ class ApplicationLetters {
                 LetterKind.CORRECTION,
                 application,
                 application.name(),
-                Map.of(
-                        "missing",
-                        application.missing(),
-                        "correctUntil",
-                        correction.getDueOn().toString()));
+                Map.of("missing", application.missing(), "correctUntil", correction.getDueOn().toString()));
     }
 
     LetterInfo notAccepted(DisclosureApplication application, Grounds.Ground ground) {
@@ -76,13 +67,7 @@ class ApplicationLetters {
                 LetterKind.EXTENSION,
                 application,
                 application.name(),
-                Map.of(
-                        "reason",
-                        application.extensionReason(),
-                        "newDue",
-                        review.getDueOn().toString(),
-                        "dueBasis",
-                        basis(review)));
+                Map.of("reason", application.extensionReason(), "newDue", review.getDueOn().toString(), "dueBasis", basis(review)));
     }
 
     /** To the third party; nothing in it tells who applied. */

@@ -7,6 +7,7 @@ import java.io.InputStreamReader;
 import java.io.UncheckedIOException;
 import java.nio.charset.StandardCharsets;
 import java.util.LinkedHashMap;
+import java.util.List;
 import java.util.Map;
 import org.springframework.beans.factory.annotation.Value;
 import org.springframework.core.io.ClassPathResource;
@@ -54,19 +55,29 @@ class Grounds {
         return chosen(code, "decline", "请选择不予受理的依据");
     }
 
+    /** All grounds on which information may be kept back here. */
+    List<Ground> exemptions() {
+        return byCode.values().stream().filter(ground -> applies(ground, "exemption")).toList();
+    }
+
+    List<Ground> declines() {
+        return byCode.values().stream().filter(ground -> applies(ground, "decline")).toList();
+    }
+
     Ground of(String code) {
         return byCode.get(code);
     }
 
     private Ground chosen(String code, String use, String otherwise) {
         Ground ground = code == null ? null : byCode.get(code.strip());
-        boolean applies = ground != null
-                && ground.use().equals(use)
-                && (ground.regime().equals("ANY") || ground.regime().equals(regime));
-        if (!applies) {
-            throw new Refused(
-                    "grounds", code == null || code.isBlank() ? otherwise : otherwise + "，“" + code + "”不在可选范围内");
+        if (ground == null || !applies(ground, use)) {
+            throw new Refused("grounds", code == null || code.isBlank() ? otherwise : otherwise + "，“" + code + "”不在可选范围内");
         }
         return ground;
+    }
+
+    private boolean applies(Ground ground, String use) {
+        return ground.use().equals(use)
+                && (ground.regime().equals("ANY") || ground.regime().equals(regime));
     }
 }

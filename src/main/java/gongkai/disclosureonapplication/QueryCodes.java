@@ -78,7 +78,7 @@ class QueryCodes {
     void check(String number, DisclosureApplication application, String code, String address) {
         Instant since = clock.instant().minus(window);
         if (tries("case_number", number, since) >= mostPerCase || tries("address", address, since) >= mostPerAddress) {
-            throw new TooManyRequests(LOCKED, window.toSeconds());
+            throw new TooManyRequests(LOCKED, window);
         }
         String nonce = application == null ? "none" : application.queryNonce();
         boolean right = MessageDigest.isEqual(

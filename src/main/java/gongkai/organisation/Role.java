@@ -36,7 +36,8 @@ public enum Role {
         return label;
     }
 
-    static Role of(String id) {
+    /** @throws IllegalArgumentException where no role has the id */
+    public static Role of(String id) {
         return Arrays.stream(values())
                 .filter(role -> role.id.equals(id))
                 .findFirst()

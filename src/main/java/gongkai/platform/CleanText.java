@@ -1,27 +1,57 @@
 package gongkai.platform;
 
-/** What may stand in a text that people wrote: anything they can see, within its length. */
+/**
+ * What people type is kept as typed, but for characters nobody can see or that change how others read a text: control
+ * characters, half characters, and marks that turn the direction of writing. Those are refused, not removed.
+ */
 public final class CleanText {
 
     private CleanText() {}
 
     /**
-     * @param longest in characters, a rare Han character or an emoji counting as one
-     * @return what is wrong, to be put behind the field's label; null where nothing is
+     * @param text may be null or have several lines
+     * @param max the most characters, an emoji or rare character counting as one
+     * @return what is wrong, as the sentence beside the field; null where nothing is
      */
-    public static String problem(String text, int longest) {
-        int length = text.codePointCount(0, text.length());
-        if (length > longest) {
-            return "最多" + longest + "字，现在是" + length + "字";
-        }
-        return text.codePoints().anyMatch(CleanText::hidden) ? "里有看不见的控制字符，请删去后重新输入" : null;
+    public static String problem(String text, int max) {
+        return problem(text, max, true);
     }
 
-    /** Control characters but line breaks and tabs, what turns the direction of writing, and halves of characters. */
-    private static boolean hidden(int c) {
-        boolean control = Character.isISOControl(c) && c != '\n' && c != '\r' && c != '\t';
-        boolean bidi =
-                c >= 0x202A && c <= 0x202E || c >= 0x2066 && c <= 0x2069 || c == 0x200E || c == 0x200F || c == 0x061C;
-        return control || bidi || c == 0xFEFF || Character.getType(c) == Character.SURROGATE;
+    /** As {@link #problem}, for what must be one line. */
+    public static String lineProblem(String text, int max) {
+        return problem(text, max, false);
+    }
+
+    private static String problem(String text, int max, boolean severalLines) {
+        if (text == null) {
+            return null;
+        }
+        if (text.codePoints().anyMatch(character -> isUnseen(character, severalLines))) {
+            return "含有看不见的控制字符，请删去后重新填写";
+        }
+        int length = text.codePointCount(0, text.length());
+        return length > max ? "最多" + max + "字，现在是" + length + "字" : null;
+    }
+
+    private static boolean isUnseen(int character, boolean severalLines) {
+        if (character == '\n' || character == '\r' || character == '\t') {
+            return !severalLines;
+        }
+        return Character.isISOControl(character)
+                || isDirectionMark(character)
+                || character >= Character.MIN_SURROGATE && character <= Character.MAX_SURROGATE
+                || (character & 0xFFFE) == 0xFFFE
+                || character >= 0xFDD0 && character <= 0xFDEF
+                || character == 0xFEFF
+                || character == 0x2028
+                || character == 0x2029;
+    }
+
+    private static boolean isDirectionMark(int character) {
+        return character == 0x061C
+                || character == 0x200E
+                || character == 0x200F
+                || character >= 0x202A && character <= 0x202E
+                || character >= 0x2066 && character <= 0x2069;
     }
 }

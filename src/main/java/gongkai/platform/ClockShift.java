@@ -60,6 +60,6 @@ public class ClockShift {
         jdbc.update("update ACT_RU_JOB set LOCK_EXP_TIME_ = ? where LOCK_EXP_TIME_ > ?", lockEnd, lockEnd);
         var moment = Timestamp.from(now);
         jdbc.update("update ACT_RU_JOB set DUEDATE_ = ? where TYPE_ = 'message' and DUEDATE_ > ?", moment, moment);
-        jdbc.update("update ACT_ID_USER set LOCK_EXP_TIME_ = null where LOCK_EXP_TIME_ > ?", moment);
+        jdbc.update("update ACT_ID_USER set LOCK_EXP_TIME_ = null, ATTEMPTS_ = 0 where LOCK_EXP_TIME_ > ?", moment);
     }
 }

@@ -1,16 +1,18 @@
 package gongkai.platform;
 
-/** Asked too often: answered with 429 and when to come back. */
+import java.time.Duration;
+
+/** Asked more often than allowed: the HTTP answer is 429, with the time to wait. */
 public class TooManyRequests extends RuntimeException {
 
-    private final long retryAfterSeconds;
+    private final Duration wait;
 
-    public TooManyRequests(String sentence, long retryAfterSeconds) {
+    public TooManyRequests(String sentence, Duration wait) {
         super(sentence);
-        this.retryAfterSeconds = retryAfterSeconds;
+        this.wait = wait;
     }
 
-    public long retryAfterSeconds() {
-        return retryAfterSeconds;
+    public Duration retryAfter() {
+        return wait;
     }
 }
