@@ -44,6 +44,11 @@ public record Explanation(
         Mark(String css) {
             this.css = css;
         }
+
+        /** The class of the day's field in the style sheet. */
+        public String css() {
+            return css;
+        }
     }
 
     /**

@@ -1,0 +1,162 @@
+package gongkai.documents;
+
+import gongkai.documents.Intake.Accepted;
+import gongkai.platform.EngineClock;
+import gongkai.platform.NotFound;
+import java.io.IOException;
+import java.io.InputStream;
+import java.io.UncheckedIOException;
+import java.nio.file.Files;
+import java.sql.PreparedStatement;
+import java.sql.ResultSet;
+import java.sql.SQLException;
+import java.time.Clock;
+import java.time.Instant;
+import java.time.LocalDateTime;
+import java.time.temporal.ChronoUnit;
+import java.util.Arrays;
+import java.util.LinkedHashSet;
+import java.util.List;
+import java.util.Set;
+import java.util.stream.Collectors;
+import org.springframework.jdbc.core.JdbcTemplate;
+import org.springframework.jdbc.support.GeneratedKeyHolder;
+import org.springframework.stereotype.Component;
+import org.springframework.transaction.annotation.Transactional;
+
+/**
+ * The documents of all cases. What is stored is never changed. Who may read one is its case's business: callers ask their
+ * case first.
+ */
+@Component
+public class Documents {
+
+    private static final String DESCRIPTION =
+            "select id, case_number, source, filename, media_type, size_bytes, sha256, stored_at, stored_by from document";
+
+    private final JdbcTemplate jdbc;
+    private final Intake intake;
+    private final Clock clock;
+
+    Documents(JdbcTemplate jdbc, Intake intake, Clock clock) {
+        this.jdbc = jdbc;
+        this.intake = intake;
+        this.clock = clock;
+    }
+
+    /**
+     * Checks a file and keeps it. The stream is read once and not closed.
+     *
+     * @param filename as the sender named it
+     * @param by user id, or "system"
+     * @throws UnacceptableFile (field "files") with the sentence that says what is wrong with which file
+     */
+    @Transactional
+    public DocumentInfo store(String caseNumber, Source source, String filename, InputStream content, String by) {
+        try (Accepted accepted = intake.accept(filename, content)) {
+            Instant now = clock.instant().truncatedTo(ChronoUnit.MICROS);
+            long id = insertDescription(caseNumber, source, accepted, now, by);
+            insertContent(id, accepted);
+            return new DocumentInfo(
+                    id,
+                    caseNumber,
+                    source,
+                    accepted.name().text(),
+                    accepted.type().mediaType(),
+                    accepted.size(),
+                    accepted.sha256(),
+                    now,
+                    by);
+        }
+    }
+
+    /** @throws NotFound where there is none */
+    public DocumentInfo info(long id) {
+        return jdbc.query(DESCRIPTION + " where id = ?", Documents::description, id).stream()
+                .findFirst()
+                .orElseThrow(Documents::missing);
+    }
+
+    /** @throws NotFound where there is none */
+    public byte[] content(long id) {
+        return jdbc
+                .query(
+                        "select content from document_content where document_id = ?",
+                        (row, number) -> row.getBytes(1),
+                        id)
+                .stream()
+                .findFirst()
+                .orElseThrow(Documents::missing);
+    }
+
+    /** In the order in which they came. */
+    public List<DocumentInfo> of(String caseNumber) {
+        return jdbc.query(DESCRIPTION + " where case_number = ? order by id", Documents::description, caseNumber);
+    }
+
+    /** Media types that are taken. */
+    public Set<String> allowedTypes() {
+        return Arrays.stream(FileType.values())
+                .map(FileType::mediaType)
+                .collect(Collectors.toCollection(LinkedHashSet::new));
+    }
+
+    /** For the file field of a form: ".pdf,.jpeg,…". */
+    public String accept() {
+        return FileType.allExtensions().stream()
+                .map(extension -> "." + extension)
+                .collect(Collectors.joining(","));
+    }
+
+    private long insertDescription(String caseNumber, Source source, Accepted accepted, Instant now, String by) {
+        var key = new GeneratedKeyHolder();
+        jdbc.update(
+                connection -> {
+                    PreparedStatement insert = connection.prepareStatement(
+                            "insert into document (case_number, source, filename, media_type, size_bytes, sha256, stored_at,"
+                                    + " stored_by) values (?, ?, ?, ?, ?, ?, ?, ?)",
+                            new String[] {"id"});
+                    insert.setString(1, caseNumber);
+                    insert.setString(2, source.name());
+                    insert.setString(3, accepted.name().text());
+                    insert.setString(4, accepted.type().mediaType());
+                    insert.setLong(5, accepted.size());
+                    insert.setString(6, accepted.sha256());
+                    insert.setObject(7, LocalDateTime.ofInstant(now, EngineClock.CHINA));
+                    insert.setString(8, by);
+                    return insert;
+                },
+                key);
+        return key.getKey().longValue();
+    }
+
+    private void insertContent(long id, Accepted accepted) {
+        try (InputStream content = Files.newInputStream(accepted.file())) {
+            jdbc.update("insert into document_content (document_id, content) values (?, ?)", insert -> {
+                insert.setLong(1, id);
+                insert.setBinaryStream(2, content, accepted.size());
+            });
+        } catch (IOException failure) {
+            throw new UncheckedIOException(failure);
+        }
+    }
+
+    private static DocumentInfo description(ResultSet row, int number) throws SQLException {
+        return new DocumentInfo(
+                row.getLong("id"),
+                row.getString("case_number"),
+                Source.valueOf(row.getString("source")),
+                row.getString("filename"),
+                row.getString("media_type"),
+                row.getLong("size_bytes"),
+                row.getString("sha256"),
+                row.getObject("stored_at", LocalDateTime.class)
+                        .atZone(EngineClock.CHINA)
+                        .toInstant(),
+                row.getString("stored_by"));
+    }
+
+    private static NotFound missing() {
+        return new NotFound("没有找到这份文件");
+    }
+}
