@@ -1,5 +1,7 @@
 package gongkai;
 
+import gongkai.archive.VerifyArchive;
+import java.util.Arrays;
 import java.util.TimeZone;
 import org.springframework.boot.SpringApplication;
 import org.springframework.boot.autoconfigure.SpringBootApplication;
@@ -17,6 +19,9 @@ public class Gongkai {
     }
 
     public static void main(String[] args) {
+        if (args.length > 0 && args[0].equals("verify-archive")) {
+            System.exit(VerifyArchive.run(Arrays.copyOfRange(args, 1, args.length)));
+        }
         SpringApplication.run(Gongkai.class, args);
     }
 }

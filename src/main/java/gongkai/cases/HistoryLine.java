@@ -1,0 +1,74 @@
+package gongkai.cases;
+
+import jakarta.persistence.Column;
+import jakarta.persistence.Entity;
+import jakarta.persistence.GeneratedValue;
+import jakarta.persistence.GenerationType;
+import jakarta.persistence.Id;
+import jakarta.persistence.Table;
+import java.time.Instant;
+
+/** One line of a case's history. */
+@Entity
+@Table(name = "case_history")
+public class HistoryLine {
+
+    @Id
+    @GeneratedValue(strategy = GenerationType.IDENTITY)
+    private Long id;
+
+    private String caseNumber;
+    private Instant happenedAt;
+    private String actor;
+    private String step;
+    private String outcome;
+
+    @Column(length = 4000)
+    private String comment;
+
+    @Column(length = 1000)
+    private String publicText;
+
+    protected HistoryLine() {}
+
+    HistoryLine(
+            String caseNumber,
+            Instant happenedAt,
+            String actor,
+            String step,
+            String outcome,
+            String comment,
+            String publicText) {
+        this.caseNumber = caseNumber;
+        this.happenedAt = happenedAt;
+        this.actor = actor;
+        this.step = step;
+        this.outcome = outcome;
+        this.comment = comment;
+        this.publicText = publicText;
+    }
+
+    public Instant happenedAt() {
+        return happenedAt;
+    }
+
+    public String actor() {
+        return actor;
+    }
+
+    public String step() {
+        return step;
+    }
+
+    public String outcome() {
+        return outcome;
+    }
+
+    public String comment() {
+        return comment;
+    }
+
+    public String publicText() {
+        return publicText;
+    }
+}

@@ -1,0 +1,2 @@
+/** What every procedure keeps of a case: its history, line by line. */
+package gongkai.cases;

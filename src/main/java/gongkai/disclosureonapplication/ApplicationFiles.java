@@ -1,0 +1,366 @@
+package gongkai.disclosureonapplication;
+
+import gongkai.archive.Archive;
+import gongkai.archive.CaseFile;
+import gongkai.archive.HistoryEntry;
+import gongkai.archive.Piece;
+import gongkai.cases.CaseHistory;
+import gongkai.cases.HistoryLine;
+import gongkai.deadlines.Deadline;
+import gongkai.deadlines.Deadlines;
+import gongkai.deadlines.Explanation;
+import gongkai.documents.DocumentInfo;
+import gongkai.documents.Documents;
+import gongkai.documents.Source;
+import gongkai.letters.LetterInfo;
+import gongkai.letters.LetterKind;
+import gongkai.letters.Letters;
+import gongkai.notification.Notifications;
+import gongkai.organisation.Organisation;
+import gongkai.platform.EngineClock;
+import java.time.Clock;
+import java.time.Instant;
+import java.time.LocalDate;
+import java.time.OffsetDateTime;
+import java.util.ArrayList;
+import java.util.Comparator;
+import java.util.LinkedHashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+import org.springframework.data.domain.Limit;
+import org.springframework.stereotype.Component;
+
+/** The case file in its three shapes: for the applicant, for staff, for the archive. */
+@Component
+class ApplicationFiles {
+
+    private static final int MOST_SIMILAR = 10;
+
+    private final DisclosureApplications applications;
+    private final Deadlines deadlines;
+    private final CaseHistory history;
+    private final Documents documents;
+    private final Letters letters;
+    private final Notifications notifications;
+    private final Organisation organisation;
+    private final Grounds grounds;
+    private final ReportRows reportRows;
+    private final Archive archive;
+    private final Clock clock;
+
+    ApplicationFiles(
+            DisclosureApplications applications,
+            Deadlines deadlines,
+            CaseHistory history,
+            Documents documents,
+            Letters letters,
+            Notifications notifications,
+            Organisation organisation,
+            Grounds grounds,
+            ReportRows reportRows,
+            Archive archive,
+            Clock clock) {
+        this.applications = applications;
+        this.deadlines = deadlines;
+        this.history = history;
+        this.documents = documents;
+        this.letters = letters;
+        this.notifications = notifications;
+        this.organisation = organisation;
+        this.grounds = grounds;
+        this.reportRows = reportRows;
+        this.archive = archive;
+        this.clock = clock;
+    }
+
+    /** The letter to a third party is none of the applicant's. */
+    static boolean forTheApplicant(LetterInfo letter) {
+        return letter.kind() != LetterKind.CONSULTATION;
+    }
+
+    static boolean fromTheApplicant(DocumentInfo document) {
+        return document.source() == Source.APPLICANT;
+    }
+
+    StatusView forApplicant(DisclosureApplication application) {
+        String number = application.number();
+        Status status = application.status();
+        boolean waiting = status == Status.AWAITING_CORRECTION;
+        return new StatusView(
+                number,
+                status.name(),
+                status.label(),
+                status.explanation(),
+                application.content(),
+                application.receivedAt(),
+                application.receivedOn(),
+                unitName(application.department()),
+                current(application).map(this::due).orElse(null),
+                history.of(number).stream()
+                        .filter(line -> line.publicText() != null)
+                        .map(line -> new HistoryView(line.happenedAt(), line.step(), line.publicText()))
+                        .toList(),
+                letters.of(number).stream()
+                        .filter(ApplicationFiles::forTheApplicant)
+                        .map(one -> new LetterView(one.id(), one.kind().label(), one.number(), one.datedOn()))
+                        .toList(),
+                documents.of(number).stream()
+                        .filter(ApplicationFiles::fromTheApplicant)
+                        .map(one -> new AttachmentView(one.id(), one.filename(), one.size()))
+                        .toList(),
+                waiting,
+                waiting ? application.missing() : null,
+                waiting
+                        ? deadlines.of(number, DisclosureOnApplicationProcess.CORRECTION).getDueOn()
+                        : null,
+                !status.ended() && status != Status.DELIVERING,
+                status.ended(),
+                application.deliveryMethod());
+    }
+
+    CaseView forStaff(DisclosureApplication application) {
+        String number = application.number();
+        return new CaseView(
+                number,
+                shortened(application.content()),
+                application.status().name(),
+                application.status().label(),
+                unitName(application.department() == null ? application.organisation() : application.department()),
+                new CaseView.Applicant(
+                        application.name(),
+                        application.applicantKind().label(),
+                        contact(application)),
+                register(application).entrySet().stream()
+                        .map(fact -> new CaseView.Fact(fact.getKey(), String.valueOf(fact.getValue())))
+                        .toList(),
+                application.content(),
+                current(application).map(this::due).orElse(null),
+                documents.of(number).stream()
+                        .filter(one -> one.source() != Source.LETTER)
+                        .map(one -> new CaseView.Attachment(
+                                one.id(),
+                                one.filename(),
+                                one.size(),
+                                one.mediaType(),
+                                local(one.storedAt()),
+                                fromTheApplicant(one) ? "申请人" : organisation.nameOf(one.storedBy()),
+                                "/staff/documents/" + one.id()))
+                        .toList(),
+                letters.of(number).stream()
+                        .map(one -> new CaseView.Letter(
+                                one.id(),
+                                one.kind().label(),
+                                one.number(),
+                                one.datedOn(),
+                                "/staff/letters/" + one.id()))
+                        .toList(),
+                history.of(number).stream()
+                        .map(line -> new CaseView.Line(
+                                local(line.happenedAt()),
+                                organisation.nameOf(line.actor()),
+                                line.step(),
+                                line.outcome(),
+                                line.comment()))
+                        .toList(),
+                notifications.of(number).stream()
+                        .map(mail -> new CaseView.Mail(
+                                mail.subject(), mail.state().label(), mail.recipientName(), local(mail.sentAt() == null ? mail.createdAt() : mail.sentAt()), null))
+                        .toList(),
+                applications
+                        .findByIdentityDigestAndNumberNotOrderByReceivedOnDescNumberDesc(
+                                application.identityDigest(), number, Limit.of(MOST_SIMILAR))
+                        .stream()
+                        .map(other -> new CaseView.Similar(
+                                other.number(),
+                                shortened(other.content()),
+                                other.receivedOn(),
+                                other.status().label()))
+                        .toList());
+    }
+
+    /** Puts the ended case into the archive: every document, every line, every letter. */
+    void file(DisclosureApplication application) {
+        String number = application.number();
+        List<Piece> pieces = new ArrayList<>();
+        for (LetterInfo letter : letters.of(number)) {
+            letters.pdf(letter.id());
+        }
+        Map<Long, LetterInfo> byDocument = new LinkedHashMap<>();
+        letters.of(number).forEach(letter -> byDocument.put(letter.documentId(), letter));
+        for (DocumentInfo document : documents.of(number)) {
+            LetterInfo letter = byDocument.get(document.id());
+            String kind = letter != null ? "文书" : fromTheApplicant(document) ? "申请材料" : "办理材料";
+            String name = letter != null
+                    ? letter.kind().label() + " " + letter.number() + ".pdf"
+                    : document.filename();
+            pieces.add(new Piece(kind, name, document.mediaType(), document.sha256(), document.id()));
+        }
+        List<HistoryLine> lines = history.of(number);
+        Map<String, Object> register = new LinkedHashMap<>();
+        register.put("申请人", application.name());
+        contact(application).forEach(fact -> register.put(fact.label(), fact.text()));
+        register.putAll(register(application));
+        register.put("申请内容", application.content());
+        register.put("统计归类", reportRows.label(application.outcomeCode()));
+        archive.file(new CaseFile(
+                number,
+                shortened(application.content()),
+                DisclosureOnApplicationProcess.KEY,
+                null,
+                application.organisation(),
+                application.receivedOn(),
+                application.endedOn(),
+                application.status().label(),
+                register,
+                lines.stream()
+                        .map(line -> new HistoryEntry(
+                                line.happenedAt(),
+                                organisation.nameOf(line.actor()),
+                                line.step(),
+                                line.outcome(),
+                                line.comment()))
+                        .toList(),
+                pieces));
+    }
+
+    private Map<String, Object> register(DisclosureApplication application) {
+        Map<String, Object> facts = new LinkedHashMap<>();
+        put(facts, "申请人类别", application.applicantKind().label());
+        put(facts, "收到方式", application.channel().label());
+        put(facts, "收到日期", date(application.receivedOn()));
+        put(facts, "收到凭证", application.receiptProof());
+        put(facts, "答复方式", application.deliveryMethod().label());
+        put(facts, "申请的单位", unitName(application.askedUnit()));
+        put(facts, "承办部门", unitName(application.department()));
+        put(facts, "受理日期", date(application.acceptedOn()));
+        put(facts, "需要补正", application.missing());
+        put(facts, "补正内容", application.correction());
+        put(facts, "延期理由", application.extensionReason());
+        put(facts, "第三方", application.thirdParty());
+        put(facts, "征求意见的理由", application.consultationReason());
+        put(
+                facts,
+                "第三方意见",
+                application.thirdPartyConsents() == null
+                        ? null
+                        : (application.thirdPartyConsents() ? "同意公开" : "不同意公开")
+                                + (application.thirdPartyAnswer() == null ? "" : "：" + application.thirdPartyAnswer()));
+        put(
+                facts,
+                "办理意见",
+                application.decision() == null ? null : application.decision().label());
+        put(
+                facts,
+                "依据",
+                application.grounds() == null ? null : text(grounds.of(application.grounds())));
+        put(facts, "理由说明", application.explanation());
+        put(facts, "公开的内容", application.summary());
+        for (int i = 0; i < application.withheld().size(); i++) {
+            Withheld part = application.withheld().get(i);
+            put(facts, "不公开的部分" + (i + 1), part.part() + "（" + text(grounds.of(part.ground())) + "）");
+        }
+        put(facts, "决定日期", date(application.decidedOn()));
+        put(facts, "报送上级日期", date(application.reportedOn()));
+        put(facts, "上级意见", application.superiorOpinion());
+        put(facts, "送达日期", date(application.deliveredOn()));
+        put(
+                facts,
+                "送达方式",
+                application.deliveredBy() == null ? null : application.deliveredBy().label());
+        put(facts, "送达凭证", application.deliveryProof());
+        put(facts, "撤回理由", application.withdrawalReason());
+        return facts;
+    }
+
+    private static List<CaseView.Fact> contact(DisclosureApplication application) {
+        List<CaseView.Fact> contact = new ArrayList<>();
+        contact.add(new CaseView.Fact("证件号码", masked(application.identityDocument())));
+        if (application.phone() != null) {
+            contact.add(new CaseView.Fact("联系电话", application.phone()));
+        }
+        if (application.email() != null) {
+            contact.add(new CaseView.Fact("电子邮箱", application.email()));
+        }
+        contact.add(new CaseView.Fact("通信地址", application.address()));
+        return contact;
+    }
+
+    static String masked(String number) {
+        int shown = Math.min(4, number.length() / 2);
+        return "*".repeat(number.length() - shown) + number.substring(number.length() - shown);
+    }
+
+    /** The period that runs now, or that of somebody outside while ours stands still. */
+    private Optional<Deadline> current(DisclosureApplication application) {
+        List<Deadline> open = deadlines.ofCase(application.number()).stream()
+                .filter(one -> one.getState() != Deadline.State.ENDED)
+                .toList();
+        return open.stream()
+                .filter(one -> one.getState() == Deadline.State.PAUSED)
+                .findFirst()
+                .or(() -> open.stream().min(Comparator.comparing(Deadline::getDueOn)));
+    }
+
+    private DueView due(Deadline deadline) {
+        Explanation why = deadlines.explain(deadline);
+        LocalDate today = LocalDate.now(clock);
+        boolean paused = deadline.getState() == Deadline.State.PAUSED;
+        List<DayView> days = why.days().stream()
+                .map(day -> new DayView(
+                        day.date(),
+                        day.date().equals(why.due()) && !paused ? "end" : day.mark().css(),
+                        day.ordinal() == null ? day.why() : "第" + day.ordinal() + "日",
+                        day.date().equals(today)))
+                .toList();
+        int total = Integer.parseInt(why.rule().value());
+        int used = (int) why.days().stream()
+                .filter(day -> day.counted() && !day.date().isAfter(today))
+                .count();
+        String state = paused
+                ? "wait"
+                : deadlines.isLate(deadline) ? "late" : deadlines.workingDaysLeft(deadline) <= 1 ? "soon" : "ok";
+        return new DueView(
+                deadline.getDueOn(),
+                deadline.isProvisional(),
+                deadline.getRuleId(),
+                why.rule().label(),
+                why.rule().text(),
+                why.rule().citation(),
+                state,
+                deadlines.standing(deadline),
+                Math.min(used, total),
+                total,
+                why.reasons(),
+                days);
+    }
+
+    private String unitName(String code) {
+        return code == null || !organisation.exists(code) ? null : organisation.unit(code).name();
+    }
+
+    private static String text(Grounds.Ground ground) {
+        return ground.label() + "，" + ground.article();
+    }
+
+    private static String date(LocalDate date) {
+        return date == null ? null : ChineseDates.of(date);
+    }
+
+    private static void put(Map<String, Object> facts, String label, String text) {
+        if (text != null && !text.isBlank()) {
+            facts.put(label, text);
+        }
+    }
+
+    private static String shortened(String content) {
+        String line = content.replaceAll("\\s+", " ");
+        return line.codePointCount(0, line.length()) <= 60
+                ? line
+                : line.substring(0, line.offsetByCodePoints(0, 60)) + "…";
+    }
+
+    private static OffsetDateTime local(Instant at) {
+        return at == null ? null : at.atZone(EngineClock.CHINA).toOffsetDateTime();
+    }
+}

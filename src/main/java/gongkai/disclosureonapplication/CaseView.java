@@ -1,0 +1,38 @@
+package gongkai.disclosureonapplication;
+
+import java.time.LocalDate;
+import java.time.OffsetDateTime;
+import java.util.List;
+
+/** The case file as staff see it beside a task: everything needed to decide. */
+public record CaseView(
+        String number,
+        String title,
+        String status,
+        String statusLabel,
+        String unit,
+        Applicant applicant,
+        List<Fact> facts,
+        String content,
+        DueView due,
+        List<Attachment> attachments,
+        List<Letter> letters,
+        List<Line> history,
+        List<Mail> mails,
+        List<Similar> similar) {
+
+    public record Fact(String label, String text) {}
+
+    public record Applicant(String name, String kind, List<Fact> contact) {}
+
+    public record Attachment(
+            long id, String name, long size, String mediaType, OffsetDateTime storedAt, String by, String href) {}
+
+    public record Letter(long id, String label, String number, LocalDate datedOn, String href) {}
+
+    public record Line(OffsetDateTime at, String actor, String step, String outcome, String comment) {}
+
+    public record Mail(String subject, String state, String to, OffsetDateTime at, String reason) {}
+
+    public record Similar(String number, String title, LocalDate receivedOn, String status) {}
+}

@@ -1,0 +1,133 @@
+package gongkai.organisation;
+
+import gongkai.platform.CurrentUser;
+import gongkai.platform.EngineIdentities;
+import gongkai.platform.EngineIdentities.Account;
+import java.time.Duration;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+import java.util.concurrent.ConcurrentHashMap;
+import org.springframework.stereotype.Component;
+import org.springframework.transaction.support.TransactionSynchronization;
+import org.springframework.transaction.support.TransactionSynchronizationManager;
+
+/**
+ * Who is who: units, people, and the engine group behind a role. Answers come from a copy in memory, read anew after
+ * each change and at least every minute, since another node may have made the change.
+ *
+ * <p>People whom only the engine knows, because an administrator made them on the engine's own page, are found too.
+ */
+@Component
+public class Organisation {
+
+    private static final long KEEP_NANOS = Duration.ofMinutes(1).toNanos();
+
+    private final Roster roster;
+    private final EngineIdentities identities;
+    private volatile Copy copy;
+
+    Organisation(Roster roster, EngineIdentities identities) {
+        this.roster = roster;
+        this.identities = identities;
+    }
+
+    /** @throws gongkai.platform.NotFound where there is no such unit */
+    public UnitInfo unit(String code) {
+        return chart().unit(code);
+    }
+
+    public boolean exists(String code) {
+        return chart().exists(code);
+    }
+
+    /** The organisation that this installation belongs to. */
+    public UnitInfo house() {
+        return chart().house();
+    }
+
+    /** The unit itself or the nearest above it that is an organisation. */
+    public UnitInfo organisationOf(String unitCode) {
+        return chart().organisationOf(unitCode);
+    }
+
+    public List<UnitInfo> departments(String organisationCode) {
+        return chart().departments(organisationCode);
+    }
+
+    public List<UnitInfo> units() {
+        return chart().units();
+    }
+
+    /** @return the engine group of those who have the role within the unit's organisation; for departments the unit's own */
+    public String group(Role role, String unitCode) {
+        return chart().group(role, unitCode);
+    }
+
+    public List<PersonInfo> members(String engineGroup) {
+        var copy = copy();
+        var ours = copy.chart().members(engineGroup);
+        return ours.isEmpty()
+                ? copy.engineGroups()
+                        .computeIfAbsent(
+                                engineGroup,
+                                group -> identities.members(group).stream()
+                                        .map(Organisation::person)
+                                        .toList())
+                : ours;
+    }
+
+    public Optional<PersonInfo> person(String id) {
+        if (id == null || id.isBlank()) {
+            return Optional.empty();
+        }
+        var copy = copy();
+        return copy.chart()
+                .person(id)
+                .or(() -> copy.engineUsers()
+                        .computeIfAbsent(id, user -> identities.user(user).map(Organisation::person)));
+    }
+
+    /** @return the name to show for who acted; the id itself where nobody knows it */
+    public String nameOf(String userId) {
+        return CurrentUser.SYSTEM.equals(userId)
+                ? "系统"
+                : person(userId).map(PersonInfo::name).orElse(userId);
+    }
+
+    /** Read anew from now on, and once more after the change has been committed or undone. */
+    void changed() {
+        copy = null;
+        if (TransactionSynchronizationManager.isSynchronizationActive()) {
+            TransactionSynchronizationManager.registerSynchronization(new TransactionSynchronization() {
+                @Override
+                public void afterCompletion(int status) {
+                    copy = null;
+                }
+            });
+        }
+    }
+
+    private OrganisationChart chart() {
+        return copy().chart();
+    }
+
+    private Copy copy() {
+        var present = copy;
+        if (present == null || System.nanoTime() - present.readAt() > KEEP_NANOS) {
+            present = new Copy(roster.chart(), new ConcurrentHashMap<>(), new ConcurrentHashMap<>(), System.nanoTime());
+            copy = present;
+        }
+        return present;
+    }
+
+    private static PersonInfo person(Account account) {
+        return new PersonInfo(account.id(), account.name(), account.email(), null);
+    }
+
+    private record Copy(
+            OrganisationChart chart,
+            Map<String, Optional<PersonInfo>> engineUsers,
+            Map<String, List<PersonInfo>> engineGroups,
+            long readAt) {}
+}

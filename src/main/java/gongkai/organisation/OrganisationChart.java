@@ -1,0 +1,112 @@
+package gongkai.organisation;
+
+import gongkai.organisation.UnitInfo.Kind;
+import gongkai.platform.NotFound;
+import java.util.ArrayList;
+import java.util.Collection;
+import java.util.HashMap;
+import java.util.LinkedHashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+
+/** Units, people and roles as they stand at one moment: answers every question about them without asking the database. */
+final class OrganisationChart {
+
+    private final String houseCode;
+    private final Map<String, UnitInfo> units = new LinkedHashMap<>();
+    private final Map<String, PersonInfo> people = new HashMap<>();
+    private final Map<String, List<PersonInfo>> members = new HashMap<>();
+
+    /** @param people also those who have left: histories still name them; assignments only of those who are there */
+    OrganisationChart(
+            String houseCode,
+            Collection<UnitInfo> units,
+            Collection<PersonInfo> people,
+            Collection<Assignment> assignments) {
+        this.houseCode = houseCode;
+        units.forEach(unit -> this.units.put(unit.code(), unit));
+        people.forEach(person -> this.people.put(person.id(), person));
+        assignments.forEach(assignment -> members.computeIfAbsent(
+                        group(assignment.role(), assignment.unitCode()), any -> new ArrayList<>())
+                .add(this.people.get(assignment.personId())));
+    }
+
+    UnitInfo unit(String code) {
+        var unit = units.get(code);
+        if (unit == null) {
+            throw new NotFound("没有代码为“" + code + "”的单位，请核对单位代码");
+        }
+        return unit;
+    }
+
+    boolean exists(String code) {
+        return code != null && units.containsKey(code);
+    }
+
+    List<UnitInfo> units() {
+        return List.copyOf(units.values());
+    }
+
+    String houseCode() {
+        return houseCode;
+    }
+
+    UnitInfo house() {
+        return unit(houseCode);
+    }
+
+    UnitInfo organisationOf(String unitCode) {
+        var unit = unit(unitCode);
+        while (unit.kind() != Kind.ORGANISATION && unit.parentCode() != null) {
+            unit = unit(unit.parentCode());
+        }
+        return unit;
+    }
+
+    /** With those of departments below it, in the order of their codes. */
+    List<UnitInfo> departments(String organisationCode) {
+        unit(organisationCode);
+        return units.values().stream()
+                .filter(unit -> unit.kind() == Kind.DEPARTMENT)
+                .filter(unit -> organisationOf(unit.code()).code().equals(organisationCode))
+                .toList();
+    }
+
+    /** Roles of the house go by their bare id, the same role elsewhere carries the organisation's code. */
+    String group(Role role, String unitCode) {
+        if (role == Role.DEPARTMENT) {
+            return "unit-" + unit(unitCode).code();
+        }
+        var organisation = organisationOf(unitCode).code();
+        return role.ofInstallation() || organisation.equals(houseCode) ? role.id() : role.id() + "-" + organisation;
+    }
+
+    String groupName(Role role, String unitCode) {
+        if (role == Role.DEPARTMENT) {
+            return unit(unitCode).name();
+        }
+        var organisation = organisationOf(unitCode);
+        return role.ofInstallation() || organisation.code().equals(houseCode)
+                ? role.label()
+                : organisation.name() + role.label();
+    }
+
+    List<PersonInfo> members(String group) {
+        return List.copyOf(members.getOrDefault(group, List.of()));
+    }
+
+    Optional<PersonInfo> person(String id) {
+        return Optional.ofNullable(people.get(id));
+    }
+
+    /** Whether the unit would come to stand below itself. */
+    boolean isBelow(String unitCode, String possibleAncestor) {
+        for (var code = unitCode; code != null; code = unit(code).parentCode()) {
+            if (code.equals(possibleAncestor)) {
+                return true;
+            }
+        }
+        return false;
+    }
+}

@@ -1,0 +1,65 @@
+package gongkai.platform;
+
+import java.sql.Timestamp;
+import java.time.Clock;
+import java.time.Duration;
+import java.time.Instant;
+import org.camunda.bpm.engine.impl.cfg.ProcessEngineConfigurationImpl;
+import org.camunda.bpm.engine.impl.util.ClockUtil;
+import org.springframework.context.annotation.Profile;
+import org.springframework.jdbc.core.JdbcTemplate;
+import org.springframework.stereotype.Component;
+import org.springframework.transaction.annotation.Transactional;
+
+/**
+ * Moves the engine's clock, and with it the product's, by an offset, so that it runs on from the new time. Only for the
+ * demonstration: it is one clock for the whole JVM, and what happened in the future stays written.
+ */
+@Component
+@Profile("demo")
+public class ClockShift {
+
+    private final ProcessEngineConfigurationImpl engine;
+    private final JdbcTemplate jdbc;
+    private final Clock clock;
+
+    public ClockShift(ProcessEngineConfigurationImpl engine, JdbcTemplate jdbc, Clock clock) {
+        this.engine = engine;
+        this.jdbc = jdbc;
+        this.clock = clock;
+    }
+
+    /** Timers that are due by the new time fire at once. */
+    @Transactional
+    public void to(Instant now) {
+        shift(Duration.between(Instant.ofEpochMilli(System.currentTimeMillis()), now));
+    }
+
+    /** Back to real time. */
+    @Transactional
+    public void reset() {
+        shift(Duration.ZERO);
+    }
+
+    private void shift(Duration offset) {
+        var before = clock.instant();
+        ClockUtil.offset(offset.toMillis());
+        var now = clock.instant();
+        if (now.isBefore(before)) {
+            forgetTheFuture(now);
+        }
+        engine.getJobExecutor().jobWasAdded();
+    }
+
+    /**
+     * Dates that the engine reckoned from the later time would keep work and people waiting until then: locks of jobs
+     * end as if taken now, what waits to be tried again is tried at once, locked sign-ins are opened.
+     */
+    private void forgetTheFuture(Instant now) {
+        var lockEnd = Timestamp.from(now.plusMillis(engine.getJobExecutor().getLockTimeInMillis()));
+        jdbc.update("update ACT_RU_JOB set LOCK_EXP_TIME_ = ? where LOCK_EXP_TIME_ > ?", lockEnd, lockEnd);
+        var moment = Timestamp.from(now);
+        jdbc.update("update ACT_RU_JOB set DUEDATE_ = ? where TYPE_ = 'message' and DUEDATE_ > ?", moment, moment);
+        jdbc.update("update ACT_ID_USER set LOCK_EXP_TIME_ = null, ATTEMPTS_ = 0 where LOCK_EXP_TIME_ > ?", moment);
+    }
+}

@@ -1,0 +1,16 @@
+package gongkai.platform;
+
+import java.util.List;
+import java.util.Map;
+
+/**
+ * What a form offers to choose from when that is data of ours: units, grounds. A select in a form names the list as its
+ * {@code valuesKey}; the list is filled in when the form is served, so no process variable carries it.
+ */
+public interface FormChoices {
+
+    /** @return name of a list to its choices, in the order in which they are offered */
+    Map<String, List<Choice>> choices();
+
+    record Choice(String label, String value) {}
+}

@@ -1,0 +1,91 @@
+package gongkai.platform;
+
+import com.fasterxml.jackson.databind.JsonNode;
+import com.fasterxml.jackson.databind.ObjectMapper;
+import com.fasterxml.jackson.databind.node.ObjectNode;
+import jakarta.servlet.FilterChain;
+import jakarta.servlet.ServletException;
+import jakarta.servlet.http.HttpServletRequest;
+import jakarta.servlet.http.HttpServletResponse;
+import java.io.IOException;
+import java.util.HashMap;
+import java.util.List;
+import java.util.Map;
+import org.springframework.boot.web.servlet.FilterRegistrationBean;
+import org.springframework.context.annotation.Bean;
+import org.springframework.context.annotation.Configuration;
+import org.springframework.web.filter.OncePerRequestFilter;
+import org.springframework.web.util.ContentCachingResponseWrapper;
+
+/** Fills the choices into the forms that the engine serves, and lets no form begin with the answer of the step before. */
+@Configuration
+class ServedForms {
+
+    @Bean
+    FilterRegistrationBean<OncePerRequestFilter> servedFormsFilter(List<FormChoices> sources, ObjectMapper json) {
+        var registration = new FilterRegistrationBean<OncePerRequestFilter>(new Filling(sources, json));
+        registration.addUrlPatterns("/camunda/api/engine/*", "/engine-rest/*");
+        return registration;
+    }
+
+    private static final class Filling extends OncePerRequestFilter {
+
+        private final List<FormChoices> sources;
+        private final ObjectMapper json;
+
+        Filling(List<FormChoices> sources, ObjectMapper json) {
+            this.sources = sources;
+            this.json = json;
+        }
+
+        @Override
+        protected boolean shouldNotFilter(HttpServletRequest request) {
+            return !isForm(request) && !isFormData(request);
+        }
+
+        private static boolean isForm(HttpServletRequest request) {
+            return request.getRequestURI().endsWith("/deployed-form")
+                    || request.getRequestURI().endsWith("/deployed-start-form");
+        }
+
+        private static boolean isFormData(HttpServletRequest request) {
+            return request.getRequestURI().startsWith("/camunda/")
+                    && request.getRequestURI().endsWith("/form-variables");
+        }
+
+        @Override
+        protected void doFilterInternal(HttpServletRequest request, HttpServletResponse response, FilterChain chain)
+                throws ServletException, IOException {
+            var kept = new ContentCachingResponseWrapper(response);
+            chain.doFilter(request, kept);
+            if (kept.getStatus() == HttpServletResponse.SC_OK && kept.getContentSize() > 0) {
+                JsonNode body = json.readTree(kept.getContentAsByteArray());
+                if (isForm(request)) {
+                    fill(body.path("components"), choices());
+                } else if (body instanceof ObjectNode variables) {
+                    variables.remove("outcome");
+                }
+                kept.resetBuffer();
+                kept.getOutputStream().write(json.writeValueAsBytes(body));
+            }
+            kept.copyBodyToResponse();
+        }
+
+        private Map<String, List<FormChoices.Choice>> choices() {
+            Map<String, List<FormChoices.Choice>> all = new HashMap<>();
+            sources.forEach(source -> all.putAll(source.choices()));
+            return all;
+        }
+
+        private void fill(JsonNode components, Map<String, List<FormChoices.Choice>> choices) {
+            for (JsonNode component : components) {
+                String list = component.path("valuesKey").asText("");
+                if (choices.containsKey(list) && component instanceof ObjectNode select) {
+                    select.remove("valuesKey");
+                    select.set("values", json.valueToTree(choices.get(list)));
+                }
+                fill(component.path("components"), choices);
+            }
+        }
+    }
+}

@@ -1,0 +1,89 @@
+package gongkai.workplace;
+
+import gongkai.disclosureonapplication.ApplicationDesk;
+import gongkai.disclosureonapplication.CaseView;
+import gongkai.disclosureonapplication.Upload;
+import gongkai.documents.DocumentInfo;
+import gongkai.documents.DocumentResponse;
+import gongkai.documents.Documents;
+import gongkai.letters.LetterInfo;
+import gongkai.letters.Letters;
+import gongkai.platform.InvalidInput;
+import gongkai.platform.NotFound;
+import java.util.ArrayList;
+import java.util.List;
+import org.springframework.http.ResponseEntity;
+import org.springframework.web.bind.annotation.GetMapping;
+import org.springframework.web.bind.annotation.PathVariable;
+import org.springframework.web.bind.annotation.PostMapping;
+import org.springframework.web.bind.annotation.RequestParam;
+import org.springframework.web.bind.annotation.RestController;
+import org.springframework.web.multipart.MultipartFile;
+
+/** The case tab's data: for whoever may see the task, the case; for everyone else it isn't there. */
+@RestController
+class CaseController {
+
+    private static final String NOT_THERE = "没有这份文件，或者它所在的案件不在您的待办里";
+
+    private final ApplicationDesk desk;
+    private final Documents documents;
+    private final DocumentResponse responses;
+    private final Letters letters;
+
+    CaseController(ApplicationDesk desk, Documents documents, DocumentResponse responses, Letters letters) {
+        this.desk = desk;
+        this.documents = documents;
+        this.responses = responses;
+        this.letters = letters;
+    }
+
+    record Stored(long id, String name, long size) {}
+
+    record RefusedFile(String name, String reason) {}
+
+    record Attached(List<Stored> stored, List<RefusedFile> refused) {}
+
+    @GetMapping("/staff/case")
+    CaseView caseOfTask(@RequestParam String taskId) {
+        return desk.caseOfTask(taskId);
+    }
+
+    /** Each file is taken or refused by itself; what was taken stays. */
+    @PostMapping("/staff/case/attachments")
+    Attached attach(@RequestParam String taskId, @RequestParam List<MultipartFile> files) {
+        List<Stored> stored = new ArrayList<>();
+        List<RefusedFile> refused = new ArrayList<>();
+        for (MultipartFile file : files) {
+            try {
+                DocumentInfo kept =
+                        desk.attach(taskId, new Upload(file.getOriginalFilename(), file, file.getSize()));
+                stored.add(new Stored(kept.id(), kept.filename(), kept.size()));
+            } catch (InvalidInput wrong) {
+                refused.add(new RefusedFile(file.getOriginalFilename(), wrong.getMessage()));
+            }
+        }
+        return new Attached(stored, refused);
+    }
+
+    @GetMapping("/staff/documents/{id}")
+    ResponseEntity<byte[]> document(@PathVariable long id) {
+        DocumentInfo document = documents.info(id);
+        mustBeSeen(document.caseNumber());
+        return responses.attachment(document);
+    }
+
+    @GetMapping("/staff/letters/{id}")
+    ResponseEntity<byte[]> letter(@PathVariable long id) {
+        LetterInfo letter = letters.info(id);
+        mustBeSeen(letter.caseNumber());
+        letters.pdf(id);
+        return responses.attachment(documents.info(letters.info(id).documentId()));
+    }
+
+    private void mustBeSeen(String caseNumber) {
+        if (!desk.maySee(caseNumber)) {
+            throw new NotFound(NOT_THERE);
+        }
+    }
+}

@@ -1,0 +1,190 @@
+package gongkai.archive;
+
+import static org.mockito.Mockito.mock;
+import static org.mockito.Mockito.when;
+
+import gongkai.documents.Documents;
+import gongkai.platform.EngineClock;
+import gongkai.platform.NotFound;
+import gongkai.platform.NumberSeries;
+import java.io.ByteArrayOutputStream;
+import java.nio.charset.StandardCharsets;
+import java.time.Clock;
+import java.time.Instant;
+import java.time.LocalDate;
+import java.time.ZoneId;
+import java.util.ArrayList;
+import java.util.LinkedHashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.UUID;
+import javax.sql.DataSource;
+import org.h2.jdbcx.JdbcConnectionPool;
+import org.springframework.context.annotation.AnnotationConfigApplicationContext;
+import org.springframework.context.annotation.Bean;
+import org.springframework.context.annotation.Configuration;
+import org.springframework.context.event.EventListener;
+import org.springframework.core.io.ByteArrayResource;
+import org.springframework.core.io.ClassPathResource;
+import org.springframework.jdbc.core.JdbcTemplate;
+import org.springframework.jdbc.datasource.DataSourceTransactionManager;
+import org.springframework.jdbc.datasource.init.ResourceDatabasePopulator;
+import org.springframework.transaction.PlatformTransactionManager;
+import org.springframework.transaction.annotation.EnableTransactionManagement;
+import org.springframework.transaction.support.TransactionTemplate;
+
+/** The archive on a database in memory, with its real migrations and transactions and without the engine. */
+class ArchiveRoom implements AutoCloseable {
+
+    static final String HOUSE = "安澜县公安局";
+
+    final AnnotationConfigApplicationContext context;
+    final Archive archive;
+    final JdbcTemplate jdbc;
+    final TransactionTemplate transaction;
+    final MovableClock clock;
+    final Map<Long, byte[]> documents;
+    final List<FileDestroyed> destroyed;
+
+    ArchiveRoom() {
+        context = new AnnotationConfigApplicationContext(Room.class);
+        archive = context.getBean(Archive.class);
+        jdbc = context.getBean(JdbcTemplate.class);
+        transaction = new TransactionTemplate(context.getBean(PlatformTransactionManager.class));
+        clock = context.getBean(MovableClock.class);
+        documents = context.getBean(Room.class).contents;
+        destroyed = context.getBean(Room.class).destroyed;
+    }
+
+    /** A document in the store, as a piece of a file. */
+    Piece piece(String kind, String name, String text) {
+        long id = documents.size() + 1;
+        var content = text.getBytes(StandardCharsets.UTF_8);
+        documents.put(id, content);
+        return new Piece(kind, name, "text/plain", Sha256.of(content), id);
+    }
+
+    /** An application that was partly granted, with two papers. */
+    CaseFile ordinary(String caseNumber) {
+        var register = new LinkedHashMap<String, Object>();
+        register.put("申请人", "林某");
+        register.put("收到日期", LocalDate.of(2026, 9, 17));
+        register.put("申请内容", "2025年党费使用明细");
+        return new CaseFile(
+                caseNumber,
+                "申请公开2025年党费使用明细",
+                "disclosure-on-application",
+                "YSQ",
+                HOUSE,
+                LocalDate.of(2026, 9, 17),
+                LocalDate.of(2026, 10, 8),
+                "部分公开",
+                register,
+                List.of(
+                        new HistoryEntry(Instant.parse("2026-09-18T01:12:00Z"), "王某（公开办）", "登记审核", "受理", null),
+                        new HistoryEntry(Instant.parse("2026-10-08T00:30:00Z"), "赵某（主要负责人）", "领导审批", "同意", "名册不公开")),
+                List.of(piece("申请材料", "申请表.txt", "申请" + caseNumber), piece("文书", "答复书.txt", "答复" + caseNumber)));
+    }
+
+    String file(CaseFile file) {
+        return transaction.execute(status -> archive.file(file));
+    }
+
+    byte[] export(String caseNumber) {
+        var out = new ByteArrayOutputStream();
+        archive.export(caseNumber, out);
+        return out.toByteArray();
+    }
+
+    @Override
+    public void close() {
+        context.close();
+    }
+
+    static class MovableClock extends Clock {
+
+        volatile Instant now = Instant.parse("2026-10-09T01:00:00.123456Z");
+
+        @Override
+        public ZoneId getZone() {
+            return EngineClock.CHINA;
+        }
+
+        @Override
+        public Clock withZone(ZoneId zone) {
+            throw new UnsupportedOperationException();
+        }
+
+        @Override
+        public Instant instant() {
+            return now;
+        }
+    }
+
+    @Configuration
+    @EnableTransactionManagement
+    @org.springframework.context.annotation.Import({
+        Archive.class,
+        ArchiveClasses.class,
+        ArchivedFiles.class,
+        Chain.class,
+        ChainVerification.class,
+        FileExport.class,
+        FilePage.class,
+        NumberSeries.class
+    })
+    static class Room {
+
+        final Map<Long, byte[]> contents = new java.util.concurrent.ConcurrentHashMap<>();
+        final List<FileDestroyed> destroyed = new ArrayList<>();
+
+        @EventListener
+        void on(FileDestroyed event) {
+            destroyed.add(event);
+        }
+
+        @Bean
+        DataSource dataSource() throws Exception {
+            var pool = JdbcConnectionPool.create("jdbc:h2:mem:" + UUID.randomUUID() + ";DB_CLOSE_DELAY=-1", "sa", "");
+            pool.setMaxConnections(30);
+            var populator = new ResourceDatabasePopulator();
+            for (var script : List.of("V0100__platform.sql", "V0700__archive.sql")) {
+                var sql = new ClassPathResource("db/migration/" + script).getContentAsString(StandardCharsets.UTF_8);
+                populator.addScript(new ByteArrayResource(sql.replace("${text}", "clob")
+                        .replace("${blob}", "blob")
+                        .replace("${binary-text}", "varchar")
+                        .getBytes(StandardCharsets.UTF_8)));
+            }
+            populator.execute(pool);
+            return pool;
+        }
+
+        @Bean
+        JdbcTemplate jdbcTemplate(DataSource dataSource) {
+            return new JdbcTemplate(dataSource);
+        }
+
+        @Bean
+        PlatformTransactionManager transactionManager(DataSource dataSource) {
+            return new DataSourceTransactionManager(dataSource);
+        }
+
+        @Bean
+        MovableClock clock() {
+            return new MovableClock();
+        }
+
+        @Bean
+        Documents documents() {
+            var documents = mock(Documents.class);
+            when(documents.content(org.mockito.ArgumentMatchers.anyLong())).thenAnswer(call -> {
+                var content = contents.get(call.<Long>getArgument(0));
+                if (content == null) {
+                    throw new NotFound("没有这份材料");
+                }
+                return content;
+            });
+            return documents;
+        }
+    }
+}
