@@ -21,7 +21,7 @@ final class SampleLetters {
         facts.put("caseNumber", "YSQ-2026-000012");
         facts.put("receivedOn", "2026-09-18");
         facts.put("content", "2025年度党费收缴、管理、使用情况，以及清溪镇派出所办公用房改造项目的集体决策情况");
-        facts.put("channel", "网上申请");
+        facts.put("channel", "口头申请，当场记录");
         facts.put("queryHint", "查询码只在提交成功的页面显示一次，请妥善保管");
         facts.put("statusUrl", "https://gongkai.example.cn/applications/status");
         facts.put("missing", "申请人的身份证明复印件\n请明确所需信息的年度和文件名称\n申请人的签名或者盖章");
