@@ -14,7 +14,8 @@ class CsvTable {
     private static final String FORMULA = "=+-@\t\r＝＋－＠";
 
     private final StringWriter text = new StringWriter();
-    private final CsvWriter csv = CsvWriter.builder().build(text);
+    // Unbuffered: what was written is there without a close that can fail.
+    private final CsvWriter csv = CsvWriter.builder().bufferSize(0).build(text);
 
     CsvTable(String... columns) {
         row((Object[]) columns);

@@ -2,10 +2,9 @@ package gongkai.deadlines;
 
 import gongkai.deadlines.CalendarYear.CalendarDay;
 import gongkai.deadlines.CalendarYear.Kind;
+import gongkai.platform.EngineClock;
 import gongkai.platform.NotFound;
 import gongkai.platform.Refused;
-import java.sql.Date;
-import java.sql.Timestamp;
 import java.time.Clock;
 import java.time.Duration;
 import java.time.LocalDate;
@@ -93,7 +92,7 @@ class Register {
                 "select d.calendar_year_id, d.on_date, d.kind, d.holiday from calendar_day d join (" + IN_FORCE
                         + ") y on y.id = d.calendar_year_id",
                 row -> {
-                    var date = row.getDate("on_date").toLocalDate();
+                    var date = row.getObject("on_date", LocalDate.class);
                     days.computeIfAbsent(row.getLong("calendar_year_id"), id -> new TreeMap<>())
                             .put(
                                     date,
@@ -123,7 +122,7 @@ class Register {
             row.getString("rule_value"),
             Unit.valueOf(row.getString("unit")),
             row.getString("at_time") == null ? null : LocalTime.parse(row.getString("at_time")),
-            row.getDate("effective_from").toLocalDate(),
+            row.getObject("effective_from", LocalDate.class),
             row.getBoolean("house"),
             row.getString("label"),
             row.getString("counted_from"),
@@ -160,7 +159,7 @@ class Register {
                 50,
                 (statement, day) -> {
                     statement.setLong(1, id);
-                    statement.setDate(2, Date.valueOf(day.date()));
+                    statement.setObject(2, day.date());
                     statement.setString(3, day.kind().name());
                     statement.setString(4, day.holiday());
                 });
@@ -198,7 +197,7 @@ class Register {
                 rule.value(),
                 rule.unit().name(),
                 rule.at() == null ? null : rule.at().toString(),
-                Date.valueOf(rule.effectiveFrom()),
+                rule.effectiveFrom(),
                 rule.house(),
                 rule.label(),
                 rule.countedFrom(),
@@ -255,7 +254,7 @@ class Register {
             shipped.merge(row.getString("rule_id"), row.getInt("seed_version"), Math::max);
             effective
                     .computeIfAbsent(row.getString("rule_id"), id -> new ArrayList<>())
-                    .add(row.getDate("effective_from").toLocalDate());
+                    .add(row.getObject("effective_from", LocalDate.class));
         });
         for (var rule : seeds.rules()) {
             if (rule.version() > shipped.getOrDefault(rule.id(), 0)
@@ -281,9 +280,7 @@ class Register {
     /** Years of which a version was loaded in the time just past. */
     List<Integer> loadedWithin(Duration time) {
         return jdbc.queryForList(
-                "select distinct year_no from calendar_year where loaded_at > ?",
-                Integer.class,
-                Timestamp.from(clock.instant().minus(time)));
+                "select distinct year_no from calendar_year where loaded_at > ?", Integer.class, now().minus(time));
     }
 
     /** A version that another node has just added is looked up before it is missed. */
@@ -307,12 +304,13 @@ class Register {
                         row.getString("notice"),
                         row.getInt("version"),
                         row.getString("loaded_by"),
-                        row.getTimestamp("loaded_at").toLocalDateTime(),
+                        row.getObject("loaded_at", LocalDateTime.class),
                         row.getInt("days")));
     }
 
-    private Timestamp now() {
-        return Timestamp.from(clock.instant());
+    /** Dates and times go to the database as they are, past java.sql's detour through the zone of the JVM. */
+    private LocalDateTime now() {
+        return LocalDateTime.ofInstant(clock.instant(), EngineClock.CHINA);
     }
 
     Map<Integer, String> notices(int from, int to) {

@@ -15,6 +15,7 @@ import java.io.IOException;
 import java.io.InputStream;
 import java.io.UncheckedIOException;
 import java.nio.file.Path;
+import java.util.concurrent.Semaphore;
 import org.apache.fontbox.ttf.TTFParser;
 import org.apache.pdfbox.io.RandomAccessReadBufferedFile;
 import org.springframework.stereotype.Component;
@@ -25,6 +26,9 @@ class LetterPress {
 
     private static final byte[] COLOURS =
             ICC_Profile.getInstance(ColorSpace.CS_sRGB).getData();
+
+    /** One letter takes about 100 MB of fonts through memory, so two at a time. */
+    private final Semaphore places = new Semaphore(2);
 
     private final Path siteFont;
     private final FSDefaultCacheStore metrics = new FSDefaultCacheStore();
@@ -38,6 +42,15 @@ class LetterPress {
     }
 
     byte[] print(String xhtml) {
+        places.acquireUninterruptibly();
+        try {
+            return set(xhtml);
+        } finally {
+            places.release();
+        }
+    }
+
+    private byte[] set(String xhtml) {
         var pdf = new ByteArrayOutputStream();
         var press = new PdfRendererBuilder()
                 .useFastMode()
@@ -56,6 +69,8 @@ class LetterPress {
                 .useCacheStore(CacheStore.PDF_FONT_METRICS, metrics)
                 .useFont(() -> font("GovSong-400Regular.ttf"), "GovSong", 400, FontStyle.NORMAL, true)
                 .useFont(() -> font("GovSong-700Bold.ttf"), "GovSong", 700, FontStyle.NORMAL, true)
+                // For what the bold one lacks, which has the common characters only.
+                .useFont(() -> font("GovSong-400Regular.ttf"), "GovSongPlain", 400, FontStyle.NORMAL, true)
                 .useFont(() -> font("RareHan.ttf"), "RareHan", 400, FontStyle.NORMAL, true)
                 .withProducer("gongkai")
                 .withHtmlContent(xhtml, null)

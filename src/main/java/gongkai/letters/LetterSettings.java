@@ -13,4 +13,9 @@ import org.springframework.boot.context.properties.bind.DefaultValue;
 @ConfigurationProperties("gongkai.letters")
 record LetterSettings(
         Path font,
-        @DefaultValue("classpath:/seeds/letters/") String templates) {}
+        @DefaultValue("classpath:/seeds/letters/") String templates) {
+
+    LetterSettings {
+        font = font == null || font.toString().isBlank() ? null : font;
+    }
+}

@@ -4,7 +4,10 @@ import com.openhtmltopdf.extend.FSTextBreaker;
 import java.text.BreakIterator;
 import java.util.Locale;
 
-/** Where a line may end: as Chinese setting has it, but never within a number, nor between a number and its unit. */
+/**
+ * Where a line may end: as Chinese setting has it, but never within a number, nor between a number and its unit, nor
+ * within an address.
+ */
 class LineBreaks implements FSTextBreaker {
 
     private static final String UNITS = "年月日时分号元角万亿人名票个条项次天件份页户岁％%";
@@ -30,7 +33,7 @@ class LineBreaks implements FSTextBreaker {
     private boolean belongTogether(int end) {
         char before = text.charAt(end - 1);
         char after = text.charAt(end);
-        return isOfNumber(before) && isOfNumber(after) || isDigit(before) && UNITS.indexOf(after) >= 0;
+        return isOfNumber(before) && isOfNumber(after) || isDigit(before) && UNITS.indexOf(after) >= 0 || after == '/';
     }
 
     /** Digits and letters of case numbers, and what joins them. */

@@ -11,11 +11,11 @@ import java.util.zip.ZipOutputStream;
 import javax.imageio.ImageIO;
 
 /** Files made for tests: good ones, and such as nobody should get past the door. */
-public final class SampleFiles {
+final class SampleFiles {
 
     private SampleFiles() {}
 
-    public static byte[] pdf() {
+    static byte[] pdf() {
         return "%PDF-1.7\n1 0 obj<</Type/Catalog>>endobj\ntrailer<</Root 1 0 R>>\n%%EOF"
                 .getBytes(StandardCharsets.US_ASCII);
     }

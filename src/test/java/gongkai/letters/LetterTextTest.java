@@ -1,6 +1,7 @@
 package gongkai.letters;
 
 import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
 import com.sun.net.httpserver.HttpServer;
 import java.io.IOException;
@@ -9,6 +10,7 @@ import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.HashMap;
+import java.util.List;
 import java.util.Map;
 import java.util.concurrent.atomic.AtomicInteger;
 import org.apache.pdfbox.Loader;
@@ -85,6 +87,38 @@ class LetterTextTest {
     }
 
     @Test
+    void setsRareCharactersInTheMastheadToo() throws IOException {
+        byte[] pdf = press.print(
+                templates.fill(LetterKind.RECEIPT, "1", "中共䶮𠮷县委员会", "林某某", SampleLetters.DATED, "1", Map.of()));
+        assertThat(textOf(pdf)).startsWith("中共䶮𠮷县委员会");
+    }
+
+    @Test
+    void takesTheSitesOwnFont() throws IOException {
+        var own = new LetterPress(
+                new LetterSettings(Path.of("src/main/resources/fonts/GovSong-700Bold.ttf"), SETTINGS.templates()));
+        byte[] pdf = own.print(
+                "<html><head><title>t</title></head><body style='font-family: SiteFang, GovSong'>仿宋䶮</body></html>");
+
+        assertThat(textOf(pdf)).contains("仿宋䶮");
+        try (PDDocument document = Loader.loadPDF(pdf)) {
+            assertThat(fontsOf(document))
+                    .extracting(PDFont::getName)
+                    .anyMatch(name -> name.endsWith("NotoSerifSC-Bold"));
+        }
+    }
+
+    @Test
+    void saysAtTheStartThatTheSitesFontIsNoUse() {
+        assertThatThrownBy(() -> new LetterPress(new LetterSettings(Path.of("pom.xml"), SETTINGS.templates())))
+                .isInstanceOf(IllegalStateException.class)
+                .hasMessage("gongkai.letters.font: pom.xml can't be used, it must be a TrueType font (.ttf)");
+        assertThatThrownBy(() -> new LetterPress(new LetterSettings(Path.of("none.ttf"), SETTINGS.templates())))
+                .isInstanceOf(IllegalStateException.class);
+        assertThat(new LetterSettings(Path.of(""), "").font()).isNull();
+    }
+
+    @Test
     void leavesFactsLiteral() throws IOException {
         String attack =
                 "${7*7}[[${1+1}]][(${1+1})]*{x}#{y}@{z}~{parts::asked}__${7*7}__<script>alert(1)</script>&amp;]]>";
@@ -130,13 +164,7 @@ class LetterTextTest {
         byte[] pdf = print(SampleLetters.order(
                 LetterKind.RECEIPT, "YSQ-2026-000012", Map.of("content", "𠮷", "contactPhone", "1")));
         try (PDDocument document = Loader.loadPDF(pdf)) {
-            var fonts = new ArrayList<PDFont>();
-            for (var page : document.getPages()) {
-                for (var name : page.getResources().getFontNames()) {
-                    fonts.add(page.getResources().getFont(name));
-                }
-            }
-            assertThat(fonts).hasSizeGreaterThanOrEqualTo(3).allMatch(PDFont::isEmbedded);
+            assertThat(fontsOf(document)).hasSizeGreaterThanOrEqualTo(3).allMatch(PDFont::isEmbedded);
             assertThat(document.getDocumentCatalog().getLanguage()).isEqualTo("zh-CN");
             assertThat(document.getDocumentInformation().getTitle()).contains("登记回执");
         }
@@ -207,6 +235,16 @@ class LetterTextTest {
         Path folder = Files.createDirectories(Path.of("target", "letters"));
         Files.write(folder.resolve(order.kind().template() + "-" + facts + ".pdf"), pdf);
         return pdf;
+    }
+
+    private static List<PDFont> fontsOf(PDDocument document) throws IOException {
+        var fonts = new ArrayList<PDFont>();
+        for (var page : document.getPages()) {
+            for (var name : page.getResources().getFontNames()) {
+                fonts.add(page.getResources().getFont(name));
+            }
+        }
+        return fonts;
     }
 
     private static String textOf(byte[] pdf) throws IOException {

@@ -16,11 +16,13 @@ public final class TestDatabase {
 
     /** A fresh, empty database. */
     public static DataSource fresh() {
+        return new DriverManagerDataSource(freshUrl(), isMySql() ? "root" : "sa", "");
+    }
+
+    /** The address of a fresh, empty database; on MySQL its user is root, without a password. */
+    public static String freshUrl() {
         String name = "t" + UUID.randomUUID().toString().replace("-", "");
-        if (isMySql()) {
-            return new DriverManagerDataSource(MySqlServer.url(name), "root", "");
-        }
-        return new DriverManagerDataSource("jdbc:h2:mem:" + name + ";DB_CLOSE_DELAY=-1", "sa", "");
+        return isMySql() ? MySqlServer.url(name) : "jdbc:h2:mem:" + name + ";DB_CLOSE_DELAY=-1";
     }
 
     /** Lets a bare engine make its tables in a fresh database. */

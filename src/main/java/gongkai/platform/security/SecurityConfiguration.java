@@ -47,8 +47,8 @@ class SecurityConfiguration {
     private static final Set<String> READING = Set.of("GET", "HEAD", "OPTIONS");
 
     /**
-     * Counts of all cases to whoever may see a definition; processes brought in from outside, with whatever they call;
-     * and the page that makes a first administrator without asking who does it. Not for anybody through the web.
+     * Not for anybody through the web: processes brought in from outside, with whatever they call, and the page that makes a
+     * first administrator without asking who does it.
      */
     private static final RequestMatcher CLOSED = new OrRequestMatcher(
             under("/camunda/api/admin/setup/**"),
@@ -59,10 +59,13 @@ class SecurityConfiguration {
                             under("/engine-rest/engine/*/deployment/**"),
                             under("/camunda/api/engine/engine/*/deployment/**"))));
 
-    private static final RequestMatcher ADMINISTRATORS = new OrRequestMatcher(
+    /** How many cases there are of what: the engine tells whoever knows the diagram, we whoever may open Cockpit. */
+    private static final RequestMatcher COUNTS = new OrRequestMatcher(
             under("/engine-rest/process-definition/statistics"),
             under("/engine-rest/engine/*/process-definition/statistics"),
-            under("/camunda/api/engine/engine/*/process-definition/statistics"),
+            under("/camunda/api/engine/engine/*/process-definition/statistics"));
+
+    private static final RequestMatcher ADMINISTRATORS = new OrRequestMatcher(
             under("/engine-rest/metrics/**"),
             under("/engine-rest/engine/*/metrics/**"),
             under("/engine-rest/telemetry/**"),
@@ -82,7 +85,8 @@ class SecurityConfiguration {
     /** Programs: nothing is kept between two calls. A person's session counts too, then with the token against forged requests. */
     @Bean
     @Order(1)
-    SecurityFilterChain programs(HttpSecurity http, Routes routes, IdentityService identity) throws Exception {
+    SecurityFilterChain programs(HttpSecurity http, Routes routes, IdentityService identity, CockpitRight cockpit)
+            throws Exception {
         RequestMatcher engine = under("/engine-rest/**");
         Refusal refusal = new Refusal(routes, (request, response, notSignedIn) -> challenge(request, response));
         return http.securityMatcher(
@@ -91,6 +95,8 @@ class SecurityConfiguration {
                         .permitAll()
                         .requestMatchers(CLOSED)
                         .denyAll()
+                        .requestMatchers(COUNTS)
+                        .access(cockpit)
                         .requestMatchers(ADMINISTRATORS)
                         .hasAuthority(ADMINISTRATOR)
                         .requestMatchers(engine)
@@ -130,12 +136,14 @@ class SecurityConfiguration {
     /** Tasklist, Cockpit, Admin: they bring their own token against forged requests and their own content policy. */
     @Bean
     @Order(2)
-    SecurityFilterChain webapps(HttpSecurity http, Routes routes) throws Exception {
+    SecurityFilterChain webapps(HttpSecurity http, CockpitRight cockpit) throws Exception {
         return http.securityMatcher(under("/camunda/**"))
                 .authorizeHttpRequests(rights -> rights.dispatcherTypeMatchers(DispatcherType.ERROR)
                         .permitAll()
                         .requestMatchers(CLOSED)
                         .denyAll()
+                        .requestMatchers(COUNTS)
+                        .access(cockpit)
                         .requestMatchers(ADMINISTRATORS)
                         .hasAuthority(ADMINISTRATOR)
                         .anyRequest()

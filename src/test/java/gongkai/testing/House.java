@@ -1,0 +1,259 @@
+package gongkai.testing;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import com.fasterxml.jackson.databind.JsonNode;
+import com.fasterxml.jackson.databind.ObjectMapper;
+import java.io.IOException;
+import java.io.UncheckedIOException;
+import java.net.URI;
+import java.net.URLEncoder;
+import java.net.http.HttpClient;
+import java.net.http.HttpRequest;
+import java.net.http.HttpResponse;
+import java.nio.charset.StandardCharsets;
+import java.time.Instant;
+import java.time.LocalDateTime;
+import java.time.ZoneId;
+import java.util.ArrayList;
+import java.util.Base64;
+import java.util.Date;
+import java.util.LinkedHashMap;
+import java.util.List;
+import java.util.Map;
+import org.camunda.bpm.engine.ManagementService;
+import org.camunda.bpm.engine.impl.util.ClockUtil;
+import org.camunda.bpm.engine.runtime.Job;
+
+/** Drives the running product from outside, as applicants, staff and programs do; only clock and jobs are moved by hand. */
+public class House {
+
+    private static final ZoneId CHINA = ZoneId.of("Asia/Shanghai");
+    private static final ObjectMapper JSON = new ObjectMapper();
+    private static final String PASSWORD = "gongkai-demo";
+
+    private final HttpClient http = HttpClient.newHttpClient();
+    private final String base;
+    private final ManagementService management;
+
+    public House(int port, ManagementService management) {
+        this.base = "http://localhost:" + port;
+        this.management = management;
+    }
+
+    /** @param body the parsed JSON, or null where there is none */
+    public record Answer(int status, JsonNode body, byte[] bytes, HttpResponse<byte[]> raw) {
+
+        public String text() {
+            return new String(bytes, StandardCharsets.UTF_8);
+        }
+    }
+
+    public record Receipt(String number, String queryCode) {}
+
+    // ---- time
+
+    /** @param local such as 2026-09-18T10:24, China's time */
+    public void at(String local) {
+        ClockUtil.setCurrentTime(Date.from(LocalDateTime.parse(local).atZone(CHINA).toInstant()));
+    }
+
+    /** Moves to a time and lets everything fire that is due by then. */
+    public void until(String local) {
+        at(local);
+        runJobs();
+    }
+
+    public static void realTime() {
+        ClockUtil.reset();
+    }
+
+    /** Runs what is due, and what comes of it; a job that fails is left to its retries. */
+    public void runJobs() {
+        for (int round = 0; round < 50; round++) {
+            List<Job> due = management.createJobQuery().executable().withRetriesLeft().list();
+            if (due.isEmpty()) {
+                return;
+            }
+            for (Job job : due) {
+                try {
+                    management.executeJob(job.getId());
+                } catch (RuntimeException failed) {
+                    // its retries tell
+                }
+            }
+        }
+    }
+
+    public Instant now() {
+        return ClockUtil.getCurrentTime().toInstant();
+    }
+
+    // ---- the applicant
+
+    public static Map<String, Object> application() {
+        Map<String, Object> application = new LinkedHashMap<>();
+        application.put("applicantKind", "NATURAL_PERSON");
+        application.put("name", "林一𠮷");
+        application.put("address", "安澜县清溪镇幸福路8号");
+        application.put("identityDocument", "11010519491231002X");
+        application.put("phone", "0519-82880000");
+        application.put("email", "lin@applicant.example");
+        application.put("content", "2025年党费收缴、管理和使用情况📄");
+        application.put("deliveryMethod", "EMAIL");
+        application.put("confirmed", true);
+        return application;
+    }
+
+    public Receipt apply() {
+        return apply(Map.of());
+    }
+
+    public Receipt apply(Map<String, Object> changes) {
+        Map<String, Object> application = application();
+        application.putAll(changes);
+        Answer answer = post(null, "/api/v1/applications", application);
+        assertThat(answer.status()).as(answer.text()).isEqualTo(201);
+        return new Receipt(
+                answer.body().path("number").asText(),
+                answer.body().path("queryCode").asText());
+    }
+
+    public JsonNode status(Receipt receipt) {
+        Answer answer = send(request("/api/v1/applications/" + receipt.number())
+                .header("X-Query-Code", receipt.queryCode())
+                .GET());
+        assertThat(answer.status()).as(answer.text()).isEqualTo(200);
+        return answer.body();
+    }
+
+    public Answer correct(Receipt receipt, String text) {
+        return send(json(
+                request("/api/v1/applications/" + receipt.number() + "/corrections")
+                        .header("X-Query-Code", receipt.queryCode()),
+                Map.of("correction", text)));
+    }
+
+    public Answer withdraw(Receipt receipt) {
+        return send(json(
+                request("/api/v1/applications/" + receipt.number() + "/withdrawal")
+                        .header("X-Query-Code", receipt.queryCode()),
+                Map.of("reason", "不需要了")));
+    }
+
+    public byte[] letter(Receipt receipt, long id) {
+        Answer answer = send(request("/api/v1/applications/" + receipt.number() + "/letters/" + id)
+                .header("X-Query-Code", receipt.queryCode())
+                .GET());
+        assertThat(answer.status()).isEqualTo(200);
+        return answer.bytes();
+    }
+
+    // ---- staff
+
+    /** Completes the case's task as a member of staff does, and expects it to be taken. */
+    public void complete(String user, String number, String task, Map<String, Object> answers) {
+        Answer answer = tryToComplete(user, number, task, answers);
+        assertThat(answer.status()).as(task + ": " + answer.text()).isEqualTo(204);
+    }
+
+    /** As {@link #complete}, but any answer will do. */
+    public Answer tryToComplete(String user, String number, String task, Map<String, Object> answers) {
+        List<JsonNode> open = tasks(user, number);
+        assertThat(open).as("what " + user + " sees of " + number).extracting(one -> one.path("taskDefinitionKey")
+                        .asText())
+                .contains(task);
+        String id = open.stream()
+                .filter(one -> one.path("taskDefinitionKey").asText().equals(task))
+                .findFirst()
+                .orElseThrow()
+                .path("id")
+                .asText();
+        return completeById(user, id, answers);
+    }
+
+    public Answer completeById(String user, String taskId, Map<String, Object> answers) {
+        Map<String, Object> variables = new LinkedHashMap<>();
+        answers.forEach((name, value) -> variables.put(name, Map.of("value", value)));
+        return post(user, "/engine-rest/task/" + taskId + "/submit-form", Map.of("variables", variables));
+    }
+
+    /** The tasks of a case that a member of staff sees. */
+    public List<JsonNode> tasks(String user, String number) {
+        Answer answer = get(user, "/engine-rest/task?processInstanceBusinessKey=" + encoded(number));
+        assertThat(answer.status()).as(answer.text()).isEqualTo(200);
+        List<JsonNode> tasks = new ArrayList<>();
+        answer.body().forEach(tasks::add);
+        return tasks;
+    }
+
+    // ---- mail
+
+    /** Mails about a case, oldest first. */
+    public List<JsonNode> mails(String number) {
+        List<JsonNode> mails = new ArrayList<>();
+        for (JsonNode mail : get(null, "/demo/mail.json").body()) {
+            if (mail.path("subject").asText().contains(number)) {
+                mails.add(0, mail);
+            }
+        }
+        return mails;
+    }
+
+    // ---- plain HTTP
+
+    public Answer get(String user, String path) {
+        return send(as(user, request(path)).GET());
+    }
+
+    public Answer post(String user, String path, Object body) {
+        return send(json(as(user, request(path)), body));
+    }
+
+    public HttpRequest.Builder request(String path) {
+        return HttpRequest.newBuilder(URI.create(base + path)).header("Accept", "application/json, */*");
+    }
+
+    public static HttpRequest.Builder json(HttpRequest.Builder request, Object body) {
+        try {
+            return request.header("Content-Type", "application/json")
+                    .POST(HttpRequest.BodyPublishers.ofString(JSON.writeValueAsString(body)));
+        } catch (IOException e) {
+            throw new UncheckedIOException(e);
+        }
+    }
+
+    public Answer send(HttpRequest.Builder request) {
+        try {
+            HttpResponse<byte[]> response = http.send(request.build(), HttpResponse.BodyHandlers.ofByteArray());
+            boolean json = response.headers()
+                    .firstValue("Content-Type")
+                    .orElse("")
+                    .contains("json");
+            return new Answer(
+                    response.statusCode(),
+                    json && response.body().length > 0 ? JSON.readTree(response.body()) : null,
+                    response.body(),
+                    response);
+        } catch (IOException e) {
+            throw new UncheckedIOException(e);
+        } catch (InterruptedException e) {
+            Thread.currentThread().interrupt();
+            throw new IllegalStateException(e);
+        }
+    }
+
+    private static HttpRequest.Builder as(String user, HttpRequest.Builder request) {
+        return user == null
+                ? request
+                : request.header(
+                        "Authorization",
+                        "Basic "
+                                + Base64.getEncoder()
+                                        .encodeToString((user + ":" + PASSWORD).getBytes(StandardCharsets.UTF_8)));
+    }
+
+    private static String encoded(String text) {
+        return URLEncoder.encode(text, StandardCharsets.UTF_8);
+    }
+}
