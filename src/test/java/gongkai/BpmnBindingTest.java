@@ -98,7 +98,9 @@ class BpmnBindingTest {
         for (FlowNode step : model.getModelElementsByType(FlowNode.class)) {
             String reference = step.getAttributeValueNs(CAMUNDA, "formRef");
             if (reference == null) {
-                assertThat(step).as("a user task without a form: " + step.getId()).isNotInstanceOf(UserTask.class);
+                assertThat(step)
+                        .as("a user task without a form: " + step.getId())
+                        .isNotInstanceOf(UserTask.class);
                 continue;
             }
             assertThat(reference).startsWith(key + "-");
@@ -112,10 +114,9 @@ class BpmnBindingTest {
             } else {
                 assertThat(step).isInstanceOf(StartEvent.class);
             }
-            Matcher variables = VARIABLE.matcher(
-                    step.getExtensionElements().getDomElement().getChildElements().stream()
-                            .map(element -> element.getAttribute("expression"))
-                            .collect(Collectors.joining("\n")));
+            Matcher variables = VARIABLE.matcher(step.getExtensionElements().getDomElement().getChildElements().stream()
+                    .map(element -> element.getAttribute("expression"))
+                    .collect(Collectors.joining("\n")));
             Set<String> passed = new TreeSet<>();
             while (variables.find()) {
                 passed.add(variables.group(1));
@@ -130,7 +131,8 @@ class BpmnBindingTest {
         BpmnModelInstance model = Bpmn.readModelFromFile(diagram.toFile());
         assertThat(model.getModelElementsByType(Process.class)).singleElement().satisfies(process -> {
             assertThat(process.getId()).isEqualTo(key(diagram));
-            assertThat(process.getAttributeValueNs(CAMUNDA, "historyTimeToLive")).isNotBlank();
+            assertThat(process.getAttributeValueNs(CAMUNDA, "historyTimeToLive"))
+                    .isNotBlank();
         });
         assertThat(model.getModelElementsByType(FlowElement.class))
                 .extracting(FlowElement::getId)
@@ -148,8 +150,8 @@ class BpmnBindingTest {
     void flowsOutOfGatewaysHaveNames(Path diagram) {
         BpmnModelInstance model = Bpmn.readModelFromFile(diagram.toFile());
         assertThat(model.getModelElementsByType(SequenceFlow.class))
-                .filteredOn(flow -> flow.getSource() instanceof ExclusiveGateway
-                        || flow.getSource() instanceof InclusiveGateway)
+                .filteredOn(flow ->
+                        flow.getSource() instanceof ExclusiveGateway || flow.getSource() instanceof InclusiveGateway)
                 .filteredOn(flow -> flow.getSource().getOutgoing().size() > 1)
                 .allSatisfy(flow -> assertThat(flow.getName()).as(flow.getId()).isNotBlank());
     }

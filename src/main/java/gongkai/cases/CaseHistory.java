@@ -25,7 +25,8 @@ public class CaseHistory {
      * @param publicText what the applicant reads of it, or null where it is the office's own affair
      */
     @Transactional(propagation = Propagation.MANDATORY)
-    public void record(String caseNumber, String actor, String step, String outcome, String comment, String publicText) {
+    public void record(
+            String caseNumber, String actor, String step, String outcome, String comment, String publicText) {
         lines.save(new HistoryLine(caseNumber, clock.instant(), actor, step, outcome, comment, publicText));
     }
 

@@ -15,7 +15,8 @@ class ApplicationChecks {
     private static final Pattern RESIDENT_ID = Pattern.compile("\\d{17}[\\dXx]");
     private static final Pattern OTHER_ID = Pattern.compile("[0-9A-Za-z()（）-]{5,30}");
     private static final Pattern PHONE = Pattern.compile("\\+?[0-9][0-9 -]{4,28}");
-    private static final Pattern EMAIL = Pattern.compile("[^@\\s,;<>\"]{1,64}@[^@\\s,;<>\"]{1,185}\\.[^@\\s,;<>\".]{2,}");
+    private static final Pattern EMAIL =
+            Pattern.compile("[^@\\s,;<>\"]{1,64}@[^@\\s,;<>\"]{1,185}\\.[^@\\s,;<>\".]{2,}");
     private static final int[] WEIGHTS = {7, 9, 10, 5, 8, 4, 2, 1, 6, 3, 7, 9, 10, 5, 8, 4, 2};
     private static final String CHECK_DIGITS = "10X98765432";
 
@@ -58,7 +59,8 @@ class ApplicationChecks {
                 errors.put("phone", "联系电话只能写数字、空格和短横线，例如0519-82880000");
             }
             if (filled.email() != null
-                    && (filled.email().length() > 200 || !EMAIL.matcher(filled.email()).matches())) {
+                    && (filled.email().length() > 200
+                            || !EMAIL.matcher(filled.email()).matches())) {
                 errors.put("email", "电子邮箱应写成name@example.cn的样子");
             }
         }

@@ -22,7 +22,8 @@ class ApplicationChoices implements FormChoices {
     @Override
     public Map<String, List<Choice>> choices() {
         return Map.of(
-                "departments", units(organisation.departments(organisation.house().code())),
+                "departments",
+                        units(organisation.departments(organisation.house().code())),
                 "units", units(organisation.units()),
                 "exemptions", grounds(grounds.exemptions()),
                 "declineGrounds", grounds(grounds.declines()));

@@ -116,20 +116,23 @@ public class ApplicationDesk {
      * @return number and query code; the code is shown this once
      */
     public Receipt apply(NewApplication raw, List<Upload> uploads, String idempotencyKey) {
-        String key = idempotencyKey == null || idempotencyKey.isBlank() ? null : secrets.digest("once|" + idempotencyKey);
+        String key =
+                idempotencyKey == null || idempotencyKey.isBlank() ? null : secrets.digest("once|" + idempotencyKey);
         NewApplication filled = checks.checked(raw);
         if (uploads.size() > MOST_FILES) {
             throw new InvalidInput(Map.of("files", "最多上传" + MOST_FILES + "个文件，现在是" + uploads.size() + "个"));
         }
         try {
             return transaction.execute(status -> {
-                var before = key == null ? null : applications.findByIdempotencyKey(key).orElse(null);
+                var before = key == null
+                        ? null
+                        : applications.findByIdempotencyKey(key).orElse(null);
                 if (before != null) {
                     return receipt(before);
                 }
                 Instant now = clock.instant();
-                DisclosureApplication application = received(
-                        filled, new Intake(Channel.PORTAL, now, receiptDates.forPortal(now), null), key);
+                DisclosureApplication application =
+                        received(filled, new Intake(Channel.PORTAL, now, receiptDates.forPortal(now), null), key);
                 store(application.number(), uploads);
                 process.applicationReceived(application.number());
                 return receipt(application);
@@ -139,7 +142,8 @@ public class ApplicationDesk {
             if (key == null) {
                 throw twice;
             }
-            return transaction.execute(status -> receipt(applications.findByIdempotencyKey(key).orElseThrow(() -> twice)));
+            return transaction.execute(
+                    status -> receipt(applications.findByIdempotencyKey(key).orElseThrow(() -> twice)));
         }
     }
 
@@ -151,7 +155,8 @@ public class ApplicationDesk {
             throw new Refused("channel", "请选择收到方式：当面提交、口头申请或者信函");
         }
         LocalDate on = receiptDates.forRecorded(channel, receivedOn, proof);
-        return received(filled, new Intake(channel, clock.instant(), on, proof), null).number();
+        return received(filled, new Intake(channel, clock.instant(), on, proof), null)
+                .number();
     }
 
     private DisclosureApplication received(NewApplication filled, Intake intake, String idempotencyKey) {

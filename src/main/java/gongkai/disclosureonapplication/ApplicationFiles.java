@@ -112,7 +112,9 @@ class ApplicationFiles {
                 waiting,
                 waiting ? application.missing() : null,
                 waiting
-                        ? deadlines.of(number, DisclosureOnApplicationProcess.CORRECTION).getDueOn()
+                        ? deadlines
+                                .of(number, DisclosureOnApplicationProcess.CORRECTION)
+                                .getDueOn()
                         : null,
                 !status.ended() && status != Status.DELIVERING,
                 status.ended(),
@@ -128,9 +130,7 @@ class ApplicationFiles {
                 application.status().label(),
                 unitName(application.department() == null ? application.organisation() : application.department()),
                 new CaseView.Applicant(
-                        application.name(),
-                        application.applicantKind().label(),
-                        contact(application)),
+                        application.name(), application.applicantKind().label(), contact(application)),
                 register(application).entrySet().stream()
                         .map(fact -> new CaseView.Fact(fact.getKey(), String.valueOf(fact.getValue())))
                         .toList(),
@@ -165,7 +165,11 @@ class ApplicationFiles {
                         .toList(),
                 notifications.of(number).stream()
                         .map(mail -> new CaseView.Mail(
-                                mail.subject(), mail.state().label(), mail.recipientName(), local(mail.sentAt() == null ? mail.createdAt() : mail.sentAt()), null))
+                                mail.subject(),
+                                mail.state().label(),
+                                mail.recipientName(),
+                                local(mail.sentAt() == null ? mail.createdAt() : mail.sentAt()),
+                                null))
                         .toList(),
                 applications
                         .findByIdentityDigestAndNumberNotOrderByReceivedOnDescNumberDesc(
@@ -191,9 +195,7 @@ class ApplicationFiles {
         for (DocumentInfo document : documents.of(number)) {
             LetterInfo letter = byDocument.get(document.id());
             String kind = letter != null ? "文书" : fromTheApplicant(document) ? "申请材料" : "办理材料";
-            String name = letter != null
-                    ? letter.kind().label() + " " + letter.number() + ".pdf"
-                    : document.filename();
+            String name = letter != null ? letter.kind().label() + " " + letter.number() + ".pdf" : document.filename();
             pieces.add(new Piece(kind, name, document.mediaType(), document.sha256(), document.id()));
         }
         List<HistoryLine> lines = history.of(number);
@@ -250,10 +252,7 @@ class ApplicationFiles {
                 facts,
                 "办理意见",
                 application.decision() == null ? null : application.decision().label());
-        put(
-                facts,
-                "依据",
-                application.grounds() == null ? null : text(grounds.of(application.grounds())));
+        put(facts, "依据", application.grounds() == null ? null : text(grounds.of(application.grounds())));
         put(facts, "理由说明", application.explanation());
         put(facts, "公开的内容", application.summary());
         for (int i = 0; i < application.withheld().size(); i++) {
@@ -267,7 +266,9 @@ class ApplicationFiles {
         put(
                 facts,
                 "送达方式",
-                application.deliveredBy() == null ? null : application.deliveredBy().label());
+                application.deliveredBy() == null
+                        ? null
+                        : application.deliveredBy().label());
         put(facts, "送达凭证", application.deliveryProof());
         put(facts, "撤回理由", application.withdrawalReason());
         return facts;
@@ -309,7 +310,9 @@ class ApplicationFiles {
         List<DayView> days = why.days().stream()
                 .map(day -> new DayView(
                         day.date(),
-                        day.date().equals(why.due()) && !paused ? "end" : day.mark().css(),
+                        day.date().equals(why.due()) && !paused
+                                ? "end"
+                                : day.mark().css(),
                         day.ordinal() == null ? day.why() : "第" + day.ordinal() + "日",
                         day.date().equals(today)))
                 .toList();
@@ -336,7 +339,9 @@ class ApplicationFiles {
     }
 
     private String unitName(String code) {
-        return code == null || !organisation.exists(code) ? null : organisation.unit(code).name();
+        return code == null || !organisation.exists(code)
+                ? null
+                : organisation.unit(code).name();
     }
 
     private static String text(Grounds.Ground ground) {

@@ -25,8 +25,7 @@ class ApplicationLetters {
     private final Grounds grounds;
     private final Clock clock;
 
-    ApplicationLetters(
-            Letters letters, Organisation organisation, Deadlines deadlines, Grounds grounds, Clock clock) {
+    ApplicationLetters(Letters letters, Organisation organisation, Deadlines deadlines, Grounds grounds, Clock clock) {
         this.letters = letters;
         this.organisation = organisation;
         this.deadlines = deadlines;
@@ -43,7 +42,13 @@ class ApplicationLetters {
                 LetterKind.ACCEPTANCE,
                 application,
                 application.name(),
-                Map.of("acceptedOn", application.acceptedOn().toString(), "due", review.getDueOn().toString(), "dueBasis", basis(review)));
+                Map.of(
+                        "acceptedOn",
+                        application.acceptedOn().toString(),
+                        "due",
+                        review.getDueOn().toString(),
+                        "dueBasis",
+                        basis(review)));
     }
 
     LetterInfo correction(DisclosureApplication application, Deadline correction) {
@@ -51,7 +56,11 @@ class ApplicationLetters {
                 LetterKind.CORRECTION,
                 application,
                 application.name(),
-                Map.of("missing", application.missing(), "correctUntil", correction.getDueOn().toString()));
+                Map.of(
+                        "missing",
+                        application.missing(),
+                        "correctUntil",
+                        correction.getDueOn().toString()));
     }
 
     LetterInfo notAccepted(DisclosureApplication application, Grounds.Ground ground) {
@@ -67,7 +76,13 @@ class ApplicationLetters {
                 LetterKind.EXTENSION,
                 application,
                 application.name(),
-                Map.of("reason", application.extensionReason(), "newDue", review.getDueOn().toString(), "dueBasis", basis(review)));
+                Map.of(
+                        "reason",
+                        application.extensionReason(),
+                        "newDue",
+                        review.getDueOn().toString(),
+                        "dueBasis",
+                        basis(review)));
     }
 
     /** To the third party; nothing in it tells who applied. */

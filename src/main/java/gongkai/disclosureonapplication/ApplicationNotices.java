@@ -97,8 +97,8 @@ class ApplicationNotices {
                 application.name(),
                 application.email(),
                 "【信息公开】" + application.number() + " 答复书",
-                "您的信息公开申请（编号" + application.number() + "）已经答复，答复书见附件。\n"
-                        + "也可以凭申请编号和查询码在网上查看：\n" + baseUrl + "/applications/status\n",
+                "您的信息公开申请（编号" + application.number() + "）已经答复，答复书见附件。\n" + "也可以凭申请编号和查询码在网上查看：\n" + baseUrl
+                        + "/applications/status\n",
                 letter.id()));
     }
 
@@ -127,8 +127,15 @@ class ApplicationNotices {
     void moved(String number, String phase, LocalDate before, LocalDate after, String why) {
         String what = "办理期限由" + ChineseDates.of(before) + "调整为" + ChineseDates.of(after);
         history.record(number, CurrentUser.SYSTEM, phaseLabel(phase), what, why, what + "。" + why);
-        holders(number).values().forEach(person -> send(
-                number, "moved", number + "|" + phase + "|moved|" + before + "|" + after, person, "期限调整", what + "。\n" + why));
+        holders(number)
+                .values()
+                .forEach(person -> send(
+                        number,
+                        "moved",
+                        number + "|" + phase + "|moved|" + before + "|" + after,
+                        person,
+                        "期限调整",
+                        what + "。\n" + why));
     }
 
     private void tellStaff(String number, String phase, String kind, LocalDate today, String state, Deadline deadline) {
@@ -140,7 +147,12 @@ class ApplicationNotices {
                 + ChineseDates.of(deadline.getDueOn()) + (deadline.isProvisional() ? "（暂定，待国务院办公厅通知）" : "") + "\n";
         people.values()
                 .forEach(person -> send(
-                        number, kind, number + "|" + phase + "|" + kind + "|" + today, person, phaseLabel(phase) + state, text));
+                        number,
+                        kind,
+                        number + "|" + phase + "|" + kind + "|" + today,
+                        person,
+                        phaseLabel(phase) + state,
+                        text));
     }
 
     private void send(String number, String kind, String key, PersonInfo person, String state, String text) {

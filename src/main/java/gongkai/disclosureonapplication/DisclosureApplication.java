@@ -397,8 +397,9 @@ class DisclosureApplication {
             throw new Refused("outcome", "只能延期一次，这件申请已经延期过了");
         }
         if (today.isAfter(due)) {
-            throw new Refused("outcome", "审查期限已于" + due.getYear() + "年" + due.getMonthValue() + "月" + due.getDayOfMonth()
-                    + "日届满，不能再延期");
+            throw new Refused(
+                    "outcome",
+                    "审查期限已于" + due.getYear() + "年" + due.getMonthValue() + "月" + due.getDayOfMonth() + "日届满，不能再延期");
         }
     }
 

@@ -83,9 +83,7 @@ class DisclosureOnApplicationProcess {
         timers.move(
                 deadline.getCaseNumber(),
                 deadline.getPhase(),
-                deadline.getState() == Deadline.State.PAUSED
-                        ? null
-                        : deadlines.due(deadline),
+                deadline.getState() == Deadline.State.PAUSED ? null : deadlines.due(deadline),
                 deadlines.nextReminder(deadline, now),
                 deadlines.nextAlert(deadline, now));
     }

@@ -65,12 +65,10 @@ public class DisclosureOnApplicationTasks {
             String number, Object outcome, Object department, Object missing, Object grounds, Object comment) {
         String remark = comment(comment);
         switch (outcome(outcome)) {
-            case "accept" -> review.accept(
-                    number, Answers.required("department", "承办部门", department, 20), remark);
-            case "correct" -> review.askForCorrection(
-                    number, Answers.required("missing", "需要补正的内容", missing, 2000), remark);
-            case "decline" -> review.decline(
-                    number, Answers.text("grounds", "不予受理的依据", grounds, 40), remark);
+            case "accept" -> review.accept(number, Answers.required("department", "承办部门", department, 20), remark);
+            case "correct" ->
+                review.askForCorrection(number, Answers.required("missing", "需要补正的内容", missing, 2000), remark);
+            case "decline" -> review.decline(number, Answers.text("grounds", "不予受理的依据", grounds, 40), remark);
             default -> throw unknown(outcome);
         }
     }
@@ -88,21 +86,23 @@ public class DisclosureOnApplicationTasks {
             Object comment) {
         String remark = comment(comment);
         switch (outcome(outcome)) {
-            case "propose" -> review.propose(
-                    number,
-                    new Proposal(
-                            Answers.choice("decision", "办理意见", decision, Decision.class),
-                            Answers.text("grounds", "不予公开的依据", grounds, 40),
-                            Answers.text("explanation", "理由说明", explanation, 4000),
-                            WithheldParts.parse(withheld),
-                            Answers.text("summary", "公开的内容", summary, 10000)),
-                    remark);
+            case "propose" ->
+                review.propose(
+                        number,
+                        new Proposal(
+                                Answers.choice("decision", "办理意见", decision, Decision.class),
+                                Answers.text("grounds", "不予公开的依据", grounds, 40),
+                                Answers.text("explanation", "理由说明", explanation, 4000),
+                                WithheldParts.parse(withheld),
+                                Answers.text("summary", "公开的内容", summary, 10000)),
+                        remark);
             case "extend" -> review.askForExtension(number, Answers.text("reason", "延期理由", reason, 2000), remark);
-            case "consult" -> review.consult(
-                    number,
-                    Answers.text("party", "第三方", party, 200),
-                    Answers.text("reason", "征求意见的理由", reason, 2000),
-                    remark);
+            case "consult" ->
+                review.consult(
+                        number,
+                        Answers.text("party", "第三方", party, 200),
+                        Answers.text("reason", "征求意见的理由", reason, 2000),
+                        remark);
             default -> throw unknown(outcome);
         }
     }
@@ -168,8 +168,8 @@ public class DisclosureOnApplicationTasks {
     public void superiorReview(String number, Object outcome, Object withheld, Object comment) {
         switch (outcome(outcome)) {
             case "agree" -> review.superiorAgreed(number, comment(comment));
-            case "agree-in-part" -> review.superiorAgreedInPart(
-                    number, WithheldParts.parse(withheld), needed(comment, "部分同意的理由"));
+            case "agree-in-part" ->
+                review.superiorAgreedInPart(number, WithheldParts.parse(withheld), needed(comment, "部分同意的理由"));
             case "disagree" -> review.superiorForbade(number, needed(comment, "不同意公开的理由"));
             default -> throw unknown(outcome);
         }

@@ -57,11 +57,15 @@ class Grounds {
 
     /** All grounds on which information may be kept back here. */
     List<Ground> exemptions() {
-        return byCode.values().stream().filter(ground -> applies(ground, "exemption")).toList();
+        return byCode.values().stream()
+                .filter(ground -> applies(ground, "exemption"))
+                .toList();
     }
 
     List<Ground> declines() {
-        return byCode.values().stream().filter(ground -> applies(ground, "decline")).toList();
+        return byCode.values().stream()
+                .filter(ground -> applies(ground, "decline"))
+                .toList();
     }
 
     Ground of(String code) {
@@ -71,7 +75,8 @@ class Grounds {
     private Ground chosen(String code, String use, String otherwise) {
         Ground ground = code == null ? null : byCode.get(code.strip());
         if (ground == null || !applies(ground, use)) {
-            throw new Refused("grounds", code == null || code.isBlank() ? otherwise : otherwise + "，“" + code + "”不在可选范围内");
+            throw new Refused(
+                    "grounds", code == null || code.isBlank() ? otherwise : otherwise + "，“" + code + "”不在可选范围内");
         }
         return ground;
     }

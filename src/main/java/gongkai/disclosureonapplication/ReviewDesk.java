@@ -71,7 +71,8 @@ class ReviewDesk {
 
     String group(String number, Role role) {
         DisclosureApplication application = find(number);
-        return organisation.group(role, role == Role.DEPARTMENT ? application.department() : application.organisation());
+        return organisation.group(
+                role, role == Role.DEPARTMENT ? application.department() : application.organisation());
     }
 
     Decision decisionOf(String number) {
@@ -125,7 +126,8 @@ class ReviewDesk {
 
     void propose(String number, Proposal proposal, String comment) {
         DisclosureApplication application = find(number);
-        if (proposal.grounds() != null && (proposal.decision() == Decision.REFUSE || proposal.decision() == Decision.PARTIAL)) {
+        if (proposal.grounds() != null
+                && (proposal.decision() == Decision.REFUSE || proposal.decision() == Decision.PARTIAL)) {
             grounds.exemption(proposal.grounds());
         }
         proposal.withheld().forEach(part -> grounds.exemption(part.ground()));
@@ -135,7 +137,8 @@ class ReviewDesk {
 
     void askForExtension(String number, String reason, String comment) {
         DisclosureApplication application = find(number);
-        application.askForExtension(reason, today(), deadlines.of(number, REVIEW).getDueOn());
+        application.askForExtension(
+                reason, today(), deadlines.of(number, REVIEW).getDueOn());
         line(number, "承办审查", "申请延期", joined(reason, comment), null);
     }
 
@@ -172,12 +175,7 @@ class ReviewDesk {
         DisclosureApplication application = find(number);
         application.thirdPartyAnswered(consents, answer);
         resume(number, today());
-        line(
-                number,
-                "征求第三方意见",
-                consents ? "第三方同意公开" : "第三方不同意公开",
-                joined(answer, comment),
-                "第三方已经回复，审查期限继续计算");
+        line(number, "征求第三方意见", consents ? "第三方同意公开" : "第三方不同意公开", joined(answer, comment), "第三方已经回复，审查期限继续计算");
     }
 
     /** The third party's own period ended without an answer; the review's clock runs on from the next day. */
@@ -194,12 +192,7 @@ class ReviewDesk {
 
     void secrecyChecked(String number, boolean clear, String comment) {
         DisclosureApplication application = find(number);
-        line(
-                number,
-                "保密审查",
-                clear ? "可以公开" : "限制公开",
-                comment,
-                null);
+        line(number, "保密审查", clear ? "可以公开" : "限制公开", comment, null);
         application.secrecyChecked(clear);
     }
 

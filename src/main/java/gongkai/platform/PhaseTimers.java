@@ -79,8 +79,7 @@ public class PhaseTimers {
         }
     }
 
-    private void moveTimers(
-            Set<String> instances, String phase, Instant due, Instant nextReminder, Instant nextAlert) {
+    private void moveTimers(Set<String> instances, String phase, Instant due, Instant nextReminder, Instant nextAlert) {
         for (Job job : management
                 .createJobQuery()
                 .processInstanceIds(instances)

@@ -56,8 +56,7 @@ class CaseController {
         List<RefusedFile> refused = new ArrayList<>();
         for (MultipartFile file : files) {
             try {
-                DocumentInfo kept =
-                        desk.attach(taskId, new Upload(file.getOriginalFilename(), file, file.getSize()));
+                DocumentInfo kept = desk.attach(taskId, new Upload(file.getOriginalFilename(), file, file.getSize()));
                 stored.add(new Stored(kept.id(), kept.filename(), kept.size()));
             } catch (InvalidInput wrong) {
                 refused.add(new RefusedFile(file.getOriginalFilename(), wrong.getMessage()));

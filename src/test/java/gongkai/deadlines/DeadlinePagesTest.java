@@ -26,26 +26,9 @@ import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 import org.springframework.beans.factory.annotation.Autowired;
-import org.springframework.boot.autoconfigure.ImportAutoConfiguration;
-import org.springframework.boot.autoconfigure.domain.EntityScan;
-import org.springframework.boot.autoconfigure.flyway.FlywayAutoConfiguration;
-import org.springframework.boot.autoconfigure.http.HttpMessageConvertersAutoConfiguration;
-import org.springframework.boot.autoconfigure.jackson.JacksonAutoConfiguration;
-import org.springframework.boot.autoconfigure.jdbc.DataSourceAutoConfiguration;
-import org.springframework.boot.autoconfigure.jdbc.DataSourceTransactionManagerAutoConfiguration;
-import org.springframework.boot.autoconfigure.jdbc.JdbcTemplateAutoConfiguration;
-import org.springframework.boot.autoconfigure.orm.jpa.HibernateJpaAutoConfiguration;
-import org.springframework.boot.autoconfigure.thymeleaf.ThymeleafAutoConfiguration;
-import org.springframework.boot.autoconfigure.transaction.TransactionAutoConfiguration;
-import org.springframework.boot.autoconfigure.web.servlet.DispatcherServletAutoConfiguration;
-import org.springframework.boot.autoconfigure.web.servlet.MultipartAutoConfiguration;
-import org.springframework.boot.autoconfigure.web.servlet.WebMvcAutoConfiguration;
 import org.springframework.boot.test.autoconfigure.web.servlet.AutoConfigureMockMvc;
 import org.springframework.boot.test.context.SpringBootTest;
 import org.springframework.context.annotation.Bean;
-import org.springframework.context.annotation.Configuration;
-import org.springframework.context.annotation.Import;
-import org.springframework.data.jpa.repository.config.EnableJpaRepositories;
 import org.springframework.http.MediaType;
 import org.springframework.jdbc.core.JdbcTemplate;
 import org.springframework.mock.web.MockMultipartFile;
@@ -55,9 +38,7 @@ import org.thymeleaf.context.Context;
 import org.thymeleaf.spring6.SpringTemplateEngine;
 
 /** The registers for programs and the administrator's pages, through the web layer and the real templates. */
-@SpringBootTest(
-        classes = DeadlinePagesTest.Slice.class,
-        properties = {"spring.datasource.url=jdbc:h2:mem:deadline-pages", "spring.datasource.password="})
+@SpringBootTest(classes = {ModuleSlice.class, DeadlinePagesTest.Time.class})
 @AutoConfigureMockMvc(addFilters = false)
 class DeadlinePagesTest {
 
@@ -275,35 +256,7 @@ class DeadlinePagesTest {
         return new MockMultipartFile("file", "2027.csv", "text/csv", text.getBytes(StandardCharsets.UTF_8));
     }
 
-    /** This module and what carries it; the rest of the product has its own tests. */
-    @Configuration
-    @ImportAutoConfiguration({
-        DataSourceAutoConfiguration.class,
-        DataSourceTransactionManagerAutoConfiguration.class,
-        JdbcTemplateAutoConfiguration.class,
-        FlywayAutoConfiguration.class,
-        HibernateJpaAutoConfiguration.class,
-        TransactionAutoConfiguration.class,
-        JacksonAutoConfiguration.class,
-        HttpMessageConvertersAutoConfiguration.class,
-        DispatcherServletAutoConfiguration.class,
-        WebMvcAutoConfiguration.class,
-        MultipartAutoConfiguration.class,
-        ThymeleafAutoConfiguration.class
-    })
-    @EntityScan(basePackageClasses = Deadline.class)
-    @EnableJpaRepositories(basePackageClasses = Deadline.class)
-    @Import({
-        Deadlines.class,
-        Register.class,
-        Recalculation.class,
-        RegisterKeeping.class,
-        CalendarImport.class,
-        RegistersApi.class,
-        CalendarPages.class,
-        RulePages.class
-    })
-    static class Slice {
+    static class Time {
 
         @Bean
         Clock clock() {

@@ -26,32 +26,17 @@ import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 import org.springframework.beans.factory.annotation.Autowired;
-import org.springframework.boot.test.autoconfigure.orm.jpa.DataJpaTest;
-import org.springframework.boot.test.context.TestConfiguration;
+import org.springframework.boot.test.context.SpringBootTest;
 import org.springframework.context.annotation.Bean;
-import org.springframework.context.annotation.Import;
 import org.springframework.context.event.EventListener;
 import org.springframework.data.domain.PageRequest;
 import org.springframework.jdbc.core.JdbcTemplate;
 import org.springframework.test.context.bean.override.mockito.MockitoBean;
 import org.springframework.transaction.IllegalTransactionStateException;
-import org.springframework.transaction.annotation.Propagation;
-import org.springframework.transaction.annotation.Transactional;
 import org.springframework.transaction.support.TransactionTemplate;
 
 /** Deadlines on their real tables, with the shipped rules and calendar taken over as at a first start. */
-@DataJpaTest(showSql = false)
-@Import({
-    Deadlines.class,
-    Register.class,
-    Recalculation.class,
-    RegisterKeeping.class,
-    CalendarImport.class,
-    ReminderCycle.class,
-    AlertCycle.class,
-    DeadlinesTest.Witness.class
-})
-@Transactional(propagation = Propagation.NOT_SUPPORTED)
+@SpringBootTest(classes = {ModuleSlice.class, DeadlinesTest.Witness.class, DeadlinesTest.Time.class})
 class DeadlinesTest {
 
     private static final String CASE = "YSQ-2026-000012";
@@ -558,7 +543,6 @@ class DeadlinesTest {
         }
     }
 
-    @TestConfiguration
     static class Time {
 
         @Bean

@@ -118,7 +118,8 @@ class DisclosureApplicationTest {
                 .isInstanceOf(Refused.class)
                 .hasMessageContaining("2026年9月24日届满");
         application.askForExtension("需要查阅档案", DUE, DUE);
-        assertThatThrownBy(() -> application.grantExtension(DUE.plusDays(1), DUE)).isInstanceOf(Refused.class);
+        assertThatThrownBy(() -> application.grantExtension(DUE.plusDays(1), DUE))
+                .isInstanceOf(Refused.class);
         assertThat(application.extended()).isFalse();
         application.grantExtension(DUE, DUE);
         assertThat(application.extended()).isTrue();

@@ -77,7 +77,8 @@ class DisclosureOnApplicationPathsTest {
         when(DEADLINES.due(any(), any())).thenReturn(new Date());
         when(DEADLINES.reminders(any(), any())).thenReturn("R/PT24H");
         when(DEADLINES.alerts(any(), any())).thenReturn("R/PT24H");
-        when(REVIEW.group(any(), any())).thenAnswer(call -> call.<Role>getArgument(1).id());
+        when(REVIEW.group(any(), any()))
+                .thenAnswer(call -> call.<Role>getArgument(1).id());
         decisionIs(Decision.GRANT);
     }
 
@@ -106,9 +107,14 @@ class DisclosureOnApplicationPathsTest {
 
     private static void answer(ProcessInstance instance, String task, String outcome, Map<String, Object> fields) {
         assertThat(instance).isWaitingAt(task);
-        complete(task(), withVariables("outcome", outcome, fields.entrySet().stream()
-                .flatMap(field -> List.of((Object) field.getKey(), field.getValue()).stream())
-                .toArray()));
+        complete(
+                task(),
+                withVariables(
+                        "outcome",
+                        outcome,
+                        fields.entrySet().stream()
+                                .flatMap(field -> List.of((Object) field.getKey(), field.getValue()).stream())
+                                .toArray()));
     }
 
     @Test
@@ -261,8 +267,7 @@ class DisclosureOnApplicationPathsTest {
     void recordedByTheOfficeUnderTheNumberItWasGiven() {
         when(DESK.record(any(), eq(Channel.ORAL), any(), any())).thenReturn("YSQ-2026-000007");
         var instance = runtimeService()
-                .startProcessInstanceByKey(
-                        "disclosure-on-application", withVariables("channel", "ORAL", "name", "林一"));
+                .startProcessInstanceByKey("disclosure-on-application", withVariables("channel", "ORAL", "name", "林一"));
         assertThat(instance).isWaitingAt("register");
         assertThat(runtimeService()
                         .createProcessInstanceQuery()

@@ -28,10 +28,11 @@ class WithheldPartsTest {
     }
 
     @ParameterizedTest
-    @ValueSource(strings = {"{", "\"第三章\"", "{\"part\":\"x\"}", "[{\"part\":\"x\"}]", "[{\"ground\":\"PARTY_SECRET\"}]"})
+    @ValueSource(
+            strings = {"{", "\"第三章\"", "{\"part\":\"x\"}", "[{\"part\":\"x\"}]", "[{\"ground\":\"PARTY_SECRET\"}]"})
     void anythingElseIsRefusedByName(String answer) {
         assertThatThrownBy(() -> WithheldParts.parse(answer))
-                .isInstanceOfSatisfying(Refused.class, refused -> assertThat(refused.field())
-                        .isEqualTo("withheld"));
+                .isInstanceOfSatisfying(
+                        Refused.class, refused -> assertThat(refused.field()).isEqualTo("withheld"));
     }
 }
