@@ -51,6 +51,11 @@ angular.module(`cam.${application}.custom`).config([
       ($delegate, $sce) => {
         afterLink($delegate[0], (scope) => {
           scope.logo = $sce.trustAsHtml(SEAL);
+          // What only administrators may do is not offered to others; the server decides all the same.
+          scope.$watchCollection('authentication.authorizedApps', (allowed) => {
+            document.body.classList.toggle('gk-staff', !(allowed || []).includes('admin'));
+            document.body.classList.toggle('gk-no-cockpit', !(allowed || []).includes('cockpit'));
+          });
           scope.$watch('apps', (apps) => {
             if (!inChinese()) return;
             Object.entries(apps || {}).forEach(([name, app]) => (app.label = APPLICATIONS[name] || app.label));
@@ -67,6 +72,13 @@ angular.module(`cam.${application}.custom`).config([
         return $delegate;
       },
     ]);
+  },
+]).run([
+  '$templateCache',
+  ($templateCache) => {
+    const alert = 'uib/template/alert/alert.html';
+    const template = $templateCache.get(alert);
+    if (inChinese() && template) $templateCache.put(alert, template.replace('>Close<', '>关闭<'));
   },
 ]);
 
