@@ -25,7 +25,10 @@ class ApplicationGrants implements EngineGrants {
     @Override
     public Set<String> cockpit() {
         return Set.of(
-                group(Role.DEPUTY_LEADER), group(Role.PRINCIPAL_LEADER), group(Role.SUPERIOR), group(Role.LEADING_GROUP));
+                group(Role.DEPUTY_LEADER),
+                group(Role.PRINCIPAL_LEADER),
+                group(Role.SUPERIOR),
+                group(Role.LEADING_GROUP));
     }
 
     private String group(Role role) {
