@@ -34,5 +34,3 @@ export const loadTexts = async (application) => {
     // They load them themselves then.
   }
 };
-
-document.documentElement.lang = inChinese() ? 'zh-CN' : 'en';
