@@ -22,6 +22,7 @@ import java.util.List;
 import java.util.Map;
 import java.util.regex.Matcher;
 import java.util.regex.Pattern;
+import java.util.stream.Stream;
 import org.camunda.bpm.engine.IdentityService;
 import org.camunda.bpm.engine.RepositoryService;
 import org.camunda.bpm.engine.RuntimeService;
@@ -363,6 +364,25 @@ class OutsideTest {
     }
 
     @Test
+    void ofManyAtOnceOneCompletesAndTheOthersAreTold() throws Exception {
+        for (int round = 0; round < 5; round++) {
+            HttpRequest complete = as("clerk", "/engine-rest/task/" + task().getId() + "/complete")
+                    .header("Content-Type", "application/json")
+                    .POST(BodyPublishers.ofString(answer("comment", "同意")))
+                    .build();
+            List<Integer> answers =
+                    Stream.generate(() -> browser.sendAsync(complete, BodyHandlers.ofString()))
+                            .limit(8)
+                            .toList()
+                            .stream()
+                            .map(answer -> answer.join().statusCode())
+                            .sorted()
+                            .toList();
+            assertThat(answers).containsExactly(204, 409, 409, 409, 409, 409, 409, 409);
+        }
+    }
+
+    @Test
     void programsSignInWithEachCall() throws Exception {
         HttpResponse<String> nobody = send(to("/engine-rest/task"));
         assertThat(nobody.statusCode()).isEqualTo(401);
@@ -374,9 +394,12 @@ class OutsideTest {
         HttpResponse<String> clerk = send(as("clerk", "/engine-rest/task"));
         assertThat(clerk.statusCode()).isEqualTo(200);
         assertThat(clerk.headers().allValues("Set-Cookie")).isEmpty();
-        assertThat(send(as("clerk", "/engine-rest/process-definition/statistics"))
-                        .statusCode())
-                .isEqualTo(403);
+        for (String way : List.of("", "/", "?failedJobs=true")) {
+            assertThat(send(as("clerk", "/engine-rest/process-definition/statistics" + way))
+                            .statusCode())
+                    .as(way)
+                    .isEqualTo(403);
+        }
         assertThat(send(to("/engine-rest/process-definition/statistics")
                                 .header("Authorization", basic("root", "Test-only-2026!")))
                         .statusCode())
