@@ -51,7 +51,8 @@ class DeadlineDatesHealthIndicator implements HealthIndicator {
     private volatile Instant checkedAt = Instant.MIN;
     private volatile Health last;
 
-    DeadlineDatesHealthIndicator(JdbcTemplate jdbc, Clock clock, @Value("${gongkai.health.dates-kept:5m}") Duration kept) {
+    DeadlineDatesHealthIndicator(
+            JdbcTemplate jdbc, Clock clock, @Value("${gongkai.health.dates-kept:5m}") Duration kept) {
         this.jdbc = jdbc;
         this.clock = clock;
         this.kept = kept;
