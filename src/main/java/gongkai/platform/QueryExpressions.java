@@ -1,6 +1,7 @@
 package gongkai.platform;
 
 import java.lang.reflect.Field;
+import java.lang.reflect.Method;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.regex.Pattern;
@@ -12,6 +13,7 @@ import org.camunda.bpm.engine.impl.TaskQueryImpl;
 import org.camunda.bpm.engine.impl.cfg.AbstractProcessEnginePlugin;
 import org.camunda.bpm.engine.impl.cfg.ProcessEngineConfigurationImpl;
 import org.camunda.bpm.engine.impl.cmd.AbstractExecuteFilterCmd;
+import org.camunda.bpm.engine.impl.el.CommandContextFunctions;
 import org.camunda.bpm.engine.impl.interceptor.Command;
 import org.camunda.bpm.engine.impl.interceptor.CommandInterceptor;
 import org.camunda.bpm.engine.impl.interceptor.Session;
@@ -25,12 +27,15 @@ import org.springframework.stereotype.Component;
  * and in the "or" parts of a query it evaluates expressions even where they are forbidden (7.24.0).
  */
 @Component
-class QueryExpressions extends AbstractProcessEnginePlugin {
+public class QueryExpressions extends AbstractProcessEnginePlugin {
 
     private static final Pattern HARMLESS =
             Pattern.compile("\\$\\{\\s*(currentUser\\(\\)|currentUserGroups\\(\\)|now\\(\\)"
                     + "|dateTime\\(\\)(\\.withTimeAtStartOfDay\\(\\)|\\.(plus|minus)(Hours|Days|Weeks|Months)\\(\\d{1,4}\\)){0,3}"
                     + ")\\s*}");
+
+    /** No group can have this id: the engine's pattern for ids refuses it. */
+    private static final String NO_GROUP = "(none)";
 
     @Override
     public void preInit(ProcessEngineConfigurationImpl configuration) {
@@ -45,6 +50,25 @@ class QueryExpressions extends AbstractProcessEnginePlugin {
         var requiresNew = listOf(configuration.getCustomPreCommandInterceptorsTxRequiresNew());
         requiresNew.add(new Gate());
         configuration.setCustomPreCommandInterceptorsTxRequiresNew(requiresNew);
+    }
+
+    @Override
+    public void postInit(ProcessEngineConfigurationImpl configuration) {
+        configuration.getExpressionManager().addFunction("currentUserGroups", groupsFunction());
+    }
+
+    /** The engine's own answers an empty list for who is in no group, on which the query then fails. */
+    public static List<String> currentUserGroups() {
+        var groups = CommandContextFunctions.currentUserGroups();
+        return groups == null || groups.isEmpty() ? List.of(NO_GROUP) : groups;
+    }
+
+    private static Method groupsFunction() {
+        try {
+            return QueryExpressions.class.getMethod("currentUserGroups");
+        } catch (NoSuchMethodException e) {
+            throw new IllegalStateException(e);
+        }
     }
 
     private static <T> List<T> listOf(List<T> present) {

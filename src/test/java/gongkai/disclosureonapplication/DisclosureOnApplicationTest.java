@@ -35,8 +35,8 @@ class DisclosureOnApplicationTest {
     private static final Map<String, Object> ACCEPT = Map.of("outcome", "accept", "department", "ZGS");
     private static final Map<String, Object> GRANT =
             Map.of("outcome", "propose", "decision", "GRANT", "summary", "2025年党费收支情况表，全文公开。");
-    private static final Map<String, Object> REFUSE = Map.of(
-            "outcome", "propose", "decision", "REFUSE", "grounds", "PARTY_SECRET", "explanation", "内容属于党的秘密");
+    private static final Map<String, Object> REFUSE =
+            Map.of("outcome", "propose", "decision", "REFUSE", "grounds", "PARTY_SECRET", "explanation", "内容属于党的秘密");
 
     @LocalServerPort
     int port;
@@ -127,7 +127,9 @@ class DisclosureOnApplicationTest {
         try (var out = Files.newOutputStream(zip)) {
             archive.export(receipt.number(), out);
         }
-        assertThat(VerifyArchive.run(zip.toString())).as("verification of " + zip).isZero();
+        assertThat(VerifyArchive.run(zip.toString()))
+                .as("verification of " + zip)
+                .isZero();
     }
 
     @Test
@@ -237,9 +239,7 @@ class DisclosureOnApplicationTest {
         JsonNode status = house.status(receipt);
         assertThat(status.path("status").asText()).isEqualTo("REPLIED");
         assertThat(jdbc.queryForObject(
-                        "select decision from disclosure_application where number = ?",
-                        String.class,
-                        receipt.number()))
+                        "select decision from disclosure_application where number = ?", String.class, receipt.number()))
                 .isEqualTo("REFUSE");
     }
 
@@ -295,19 +295,17 @@ class DisclosureOnApplicationTest {
         house.at("2026-09-24T16:00");
         house.complete("dept", receipt.number(), "examine", Map.of("outcome", "extend", "reason", "需要查阅档案"));
         house.complete("deputy", receipt.number(), "approve-extension", Map.of("outcome", "approve"));
-        assertThat(due(receipt)).isEqualTo("2026-10-10");
+        assertThat(due(receipt)).isEqualTo("2026-10-09");
         assertThat(house.tasks("dept", receipt.number()).get(0).path("due").asText())
-                .startsWith("2026-10-10T23:59:59");
+                .startsWith("2026-10-09T23:59:59");
         assertThat(jdbc.queryForList(
                                 "select j.DUEDATE_ from ACT_RU_JOB j join ACT_RU_EXECUTION e on e.ID_ = j.PROCESS_INSTANCE_ID_"
                                         + " where e.BUSINESS_KEY_ = ? and j.HANDLER_CFG_ like 'review-overdue%'",
-                                String.class,
-                                receipt.number())
+                                String.class, receipt.number())
                         .get(0))
-                .startsWith("2026-10-10");
-        refused(
-                "dept", receipt, "examine", Map.of("outcome", "extend", "reason", "再延一次"), "只能延期一次");
-        assertThat(due(receipt)).isEqualTo("2026-10-10");
+                .startsWith("2026-10-09");
+        refused("dept", receipt, "examine", Map.of("outcome", "extend", "reason", "再延一次"), "只能延期一次");
+        assertThat(due(receipt)).isEqualTo("2026-10-09");
         assertThat(texts(house.status(receipt).path("letters"), "label")).contains("延期答复告知书");
     }
 
@@ -325,8 +323,7 @@ class DisclosureOnApplicationTest {
         house.complete("dept", receipt.number(), "examine", Map.of("outcome", "extend", "reason", "需要查阅档案"));
         house.at("2026-09-25T09:00");
         refused("deputy", receipt, "approve-extension", Map.of("outcome", "approve"), "不能再延期");
-        house.complete(
-                "deputy", receipt.number(), "approve-extension", Map.of("outcome", "reject", "comment", "已经过期"));
+        house.complete("deputy", receipt.number(), "approve-extension", Map.of("outcome", "reject", "comment", "已经过期"));
         assertThat(due(receipt)).isEqualTo("2026-09-24");
     }
 
@@ -368,8 +365,8 @@ class DisclosureOnApplicationTest {
                 Map.of("outcome", "consult", "party", "安澜建筑有限公司", "reason", "涉及其商业秘密"));
         // 15 working days from 22 September, the holidays between them: 20 October
         house.until("2026-10-20T23:59:59");
-        assertThat(house.tasks("dept", receipt.number())).extracting(task -> task.path("taskDefinitionKey")
-                        .asText())
+        assertThat(house.tasks("dept", receipt.number()))
+                .extracting(task -> task.path("taskDefinitionKey").asText())
                 .containsExactly("examine");
         assertThat(due(receipt)).isEqualTo("2026-10-22");
     }
@@ -420,8 +417,8 @@ class DisclosureOnApplicationTest {
                         .map(mail -> mail.path("to").toString().replaceAll("[\\[\\]\"]|@.*", "")))
                 .as("holder, leader in charge and office")
                 .containsExactlyInAnyOrder("dept", "deputy", "office");
-        assertThat(house.tasks("dept", receipt.number())).extracting(task -> task.path("taskDefinitionKey")
-                        .asText())
+        assertThat(house.tasks("dept", receipt.number()))
+                .extracting(task -> task.path("taskDefinitionKey").asText())
                 .as("nothing is decided by a timer")
                 .containsExactly("examine");
         assertThat(statusOf(receipt)).isEqualTo("UNDER_REVIEW");
@@ -446,7 +443,13 @@ class DisclosureOnApplicationTest {
         Answer answer = house.post(
                 null,
                 "/api/v1/applications",
-                Map.of("name", "林\u202e一", "identityDocument", "110105194912310021", "applicantKind", "NATURAL_PERSON"));
+                Map.of(
+                        "name",
+                        "林\u202e一",
+                        "identityDocument",
+                        "110105194912310021",
+                        "applicantKind",
+                        "NATURAL_PERSON"));
         assertThat(answer.status()).isEqualTo(400);
         assertThat(texts(answer.body().path("errors"), "field"))
                 .contains("name", "address", "identityDocument", "phone", "content", "deliveryMethod", "confirmed");
@@ -498,12 +501,10 @@ class DisclosureOnApplicationTest {
                 .map(CompletableFuture::join)
                 .toList();
         assertThat(answers).filteredOn(answer -> answer.status() == 204).hasSize(1);
-        assertThat(answers)
-                .filteredOn(answer -> answer.status() != 204)
-                .allSatisfy(answer -> {
-                    assertThat(answer.status()).isIn(404, 409);
-                    assertThat(answer.text()).doesNotContain("Exception:");
-                });
+        assertThat(answers).filteredOn(answer -> answer.status() != 204).allSatisfy(answer -> {
+            assertThat(answer.status()).isIn(404, 409);
+            assertThat(answer.text()).doesNotContain("Exception:");
+        });
         assertThat(jdbc.queryForObject(
                         "select count(*) from case_history where case_number = ? and step = '承办审查'",
                         Integer.class,
@@ -520,8 +521,10 @@ class DisclosureOnApplicationTest {
                         String.class,
                         receipt.number()))
                 .containsOnly("outcome");
-        assertThat(jdbc.queryForObject("select count(*) from ACT_HI_VARINST", Integer.class)).isZero();
-        assertThat(jdbc.queryForObject("select count(*) from ACT_HI_DETAIL", Integer.class)).isZero();
+        assertThat(jdbc.queryForObject("select count(*) from ACT_HI_VARINST", Integer.class))
+                .isZero();
+        assertThat(jdbc.queryForObject("select count(*) from ACT_HI_DETAIL", Integer.class))
+                .isZero();
     }
 
     @Test

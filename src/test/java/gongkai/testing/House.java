@@ -55,7 +55,8 @@ public class House {
 
     /** @param local such as 2026-09-18T10:24, China's time */
     public void at(String local) {
-        ClockUtil.setCurrentTime(Date.from(LocalDateTime.parse(local).atZone(CHINA).toInstant()));
+        ClockUtil.setCurrentTime(
+                Date.from(LocalDateTime.parse(local).atZone(CHINA).toInstant()));
     }
 
     /** Moves to a time and lets everything fire that is due by then. */
@@ -71,7 +72,8 @@ public class House {
     /** Runs what is due, and what comes of it; a job that fails is left to its retries. */
     public void runJobs() {
         for (int round = 0; round < 50; round++) {
-            List<Job> due = management.createJobQuery().executable().withRetriesLeft().list();
+            List<Job> due =
+                    management.createJobQuery().executable().withRetriesLeft().list();
             if (due.isEmpty()) {
                 return;
             }
@@ -160,8 +162,9 @@ public class House {
     /** As {@link #complete}, but any answer will do. */
     public Answer tryToComplete(String user, String number, String task, Map<String, Object> answers) {
         List<JsonNode> open = tasks(user, number);
-        assertThat(open).as("what " + user + " sees of " + number).extracting(one -> one.path("taskDefinitionKey")
-                        .asText())
+        assertThat(open)
+                .as("what " + user + " sees of " + number)
+                .extracting(one -> one.path("taskDefinitionKey").asText())
                 .contains(task);
         String id = open.stream()
                 .filter(one -> one.path("taskDefinitionKey").asText().equals(task))
@@ -226,10 +229,8 @@ public class House {
     public Answer send(HttpRequest.Builder request) {
         try {
             HttpResponse<byte[]> response = http.send(request.build(), HttpResponse.BodyHandlers.ofByteArray());
-            boolean json = response.headers()
-                    .firstValue("Content-Type")
-                    .orElse("")
-                    .contains("json");
+            boolean json =
+                    response.headers().firstValue("Content-Type").orElse("").contains("json");
             return new Answer(
                     response.statusCode(),
                     json && response.body().length > 0 ? JSON.readTree(response.body()) : null,

@@ -65,8 +65,8 @@ class CommandGuard extends CommandInterceptor {
 
     @Override
     public <T> T execute(Command<T> command) {
-        StaffAuthorizationManager rights =
-                (StaffAuthorizationManager) Context.getCommandContext().getAuthorizationManager();
+        StaffAuthorizations rights =
+                (StaffAuthorizations) Context.getCommandContext().getAuthorizationManager();
         if (!rights.isChecked()) {
             return next.execute(command);
         }
@@ -99,7 +99,7 @@ class CommandGuard extends CommandInterceptor {
         return new DirectFieldAccessor(command).getPropertyValue(name);
     }
 
-    private static void require(boolean allowed, StaffAuthorizationManager rights, Command<?> command) {
+    private static void require(boolean allowed, StaffAuthorizations rights, Command<?> command) {
         if (!allowed) {
             throw new AuthorizationException("The user with id '" + rights.user() + "' may not run "
                     + command.getClass().getSimpleName());

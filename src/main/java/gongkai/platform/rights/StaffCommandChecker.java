@@ -4,7 +4,7 @@ import org.camunda.bpm.engine.AuthorizationException;
 import org.camunda.bpm.engine.impl.cfg.auth.AuthorizationCommandChecker;
 import org.camunda.bpm.engine.impl.persistence.entity.TaskEntity;
 
-/** Asks {@link StaffAuthorizationManager} before the engine does something with a single task. */
+/** Asks {@link StaffAuthorizations} before the engine does something with a single task. */
 class StaffCommandChecker extends AuthorizationCommandChecker {
 
     @Override
@@ -32,8 +32,8 @@ class StaffCommandChecker extends AuthorizationCommandChecker {
         require(rights().mayAssign(task), "TASK_ASSIGN", task);
     }
 
-    private StaffAuthorizationManager rights() {
-        return (StaffAuthorizationManager) getAuthorizationManager();
+    private StaffAuthorizations rights() {
+        return (StaffAuthorizations) getAuthorizationManager();
     }
 
     private void require(boolean allowed, String permission, TaskEntity task) {

@@ -48,7 +48,7 @@ public class StaffGrants {
     public void make(List<EngineGrants> modules) {
         List<Grant> wanted = new ArrayList<>(everybodys());
         wanted.addAll(auditors());
-        Set<String> cockpit = new LinkedHashSet<>(Set.of(StaffAuthorizationManager.AUDITOR));
+        Set<String> cockpit = new LinkedHashSet<>(Set.of(StaffAuthorizations.AUDITOR));
         for (EngineGrants module : modules) {
             cockpit.addAll(module.cockpit());
             module.starters()
@@ -80,7 +80,7 @@ public class StaffGrants {
 
     /** Reading everything, changing nothing. */
     private static List<Grant> auditors() {
-        String auditor = StaffAuthorizationManager.AUDITOR;
+        String auditor = StaffAuthorizations.AUDITOR;
         return List.of(
                 new Grant(
                         auditor,

@@ -31,7 +31,7 @@ public class StaffRights extends AbstractProcessEnginePlugin {
         if (engine.getCustomSessionFactories() == null) {
             engine.setCustomSessionFactories(new ArrayList<>());
         }
-        engine.getCustomSessionFactories().add(new StaffAuthorizationManagers());
+        engine.getCustomSessionFactories().add(new StaffAuthorizationsFactory());
         engine.setCustomPostCommandInterceptorsTxRequired(
                 andGuard(engine.getCustomPostCommandInterceptorsTxRequired()));
         engine.setCustomPostCommandInterceptorsTxRequiresNew(
@@ -45,7 +45,7 @@ public class StaffRights extends AbstractProcessEnginePlugin {
     }
 
     /** Under the type of the engine's own manager: under ours nobody would ask for it. */
-    private static class StaffAuthorizationManagers implements SessionFactory {
+    private static class StaffAuthorizationsFactory implements SessionFactory {
 
         @Override
         public Class<?> getSessionType() {
@@ -54,7 +54,7 @@ public class StaffRights extends AbstractProcessEnginePlugin {
 
         @Override
         public Session openSession() {
-            return new StaffAuthorizationManager();
+            return new StaffAuthorizations();
         }
     }
 
@@ -67,7 +67,7 @@ public class StaffRights extends AbstractProcessEnginePlugin {
         AuthorizationCheck check = query.getAuthCheck();
         check.setAuthorizationCheckEnabled(true);
         check.setAuthUserId("nobody");
-        check.setPermissionChecks(StaffAuthorizationManager.joinMine());
+        check.setPermissionChecks(StaffAuthorizations.joinMine());
         for (String name : TASK_QUERIES) {
             MappedStatement statement = configuration
                     .getSqlSessionFactory()

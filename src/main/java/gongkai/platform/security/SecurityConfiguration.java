@@ -53,7 +53,7 @@ class SecurityConfiguration {
     private static final RequestMatcher CLOSED = new OrRequestMatcher(
             under("/camunda/api/admin/setup/**"),
             new AndRequestMatcher(
-                    post(),
+                    changing(),
                     new OrRequestMatcher(
                             under("/engine-rest/deployment/**"),
                             under("/engine-rest/engine/*/deployment/**"),
@@ -61,9 +61,9 @@ class SecurityConfiguration {
 
     /** How many cases there are of what: the engine tells whoever knows the diagram, we whoever may open Cockpit. */
     private static final RequestMatcher COUNTS = new OrRequestMatcher(
-            under("/engine-rest/process-definition/statistics"),
-            under("/engine-rest/engine/*/process-definition/statistics"),
-            under("/camunda/api/engine/engine/*/process-definition/statistics"));
+            under("/engine-rest/process-definition/statistics/**"),
+            under("/engine-rest/engine/*/process-definition/statistics/**"),
+            under("/camunda/api/engine/engine/*/process-definition/statistics/**"));
 
     private static final RequestMatcher ADMINISTRATORS = new OrRequestMatcher(
             under("/engine-rest/metrics/**"),
@@ -72,6 +72,10 @@ class SecurityConfiguration {
             under("/engine-rest/engine/*/telemetry/**"));
 
     private static final String ADMINISTRATOR = "camunda-admin";
+
+    private static RequestMatcher changing() {
+        return request -> !READING.contains(request.getMethod());
+    }
 
     private static RequestMatcher post() {
         return request -> HttpMethod.POST.matches(request.getMethod());

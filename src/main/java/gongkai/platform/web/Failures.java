@@ -10,6 +10,7 @@ import java.sql.SQLTransientConnectionException;
 import java.util.HexFormat;
 import java.util.LinkedHashMap;
 import java.util.Map;
+import java.util.Set;
 import java.util.concurrent.ThreadLocalRandom;
 import org.camunda.bpm.engine.AuthorizationException;
 import org.camunda.bpm.engine.OptimisticLockingException;
@@ -115,11 +116,17 @@ final class Failures {
         return cause instanceof OptimisticLockingException
                 || cause instanceof TaskAlreadyClaimedException
                 || cause instanceof ConcurrencyFailureException
-                || cause instanceof SQLException sql && "40001".equals(sql.getSQLState())
+                || cause instanceof SQLException sql && isContention(sql)
                 // The engine's words for a task that someone else has completed meanwhile.
                 || cause instanceof NullValueException
                         && cause.getMessage() != null
                         && cause.getMessage().startsWith("Cannot find task with id");
+    }
+
+    /** Two at the same row: a deadlock (both databases), H2's concurrent update and lock timeout, MySQL's lock timeout. */
+    private static boolean isContention(SQLException failure) {
+        return Set.of("40001", "90131", "HYT00").contains(String.valueOf(failure.getSQLState()))
+                || failure.getErrorCode() == 1205;
     }
 
     private static boolean isDatabaseGone(Throwable cause) {

@@ -141,7 +141,7 @@ const progress = (due) => {
       svg('rect', { class: 'c-track', width: 100, height: 8 }),
       svg('rect', { class: due.state === 'late' ? 'c-hi' : 'c-main', width: (used / counted.length) * 100, height: 8 })
     ),
-    el('p', {}, el('span', {}, `已用${used}天`), el('span', {}, `共${counted.length}天`), el('span', {}, due.label))
+    el('p', {}, el('span', {}, `已计${used}天`), el('span', {}, `共${counted.length}天`), el('span', {}, due.label))
   );
 };
 
@@ -261,7 +261,7 @@ const mails = (list) =>
 
 const similar = (list) =>
   section(
-    '同一申请人的相近申请',
+    '相近的申请',
     el(
       'ul',
       { class: 'files mt2' },

@@ -14,9 +14,13 @@ const STYLE = `
 .contact,.block{display:block}
 .pane{border-radius:0;border-width:0}
 .pane>.in-p{padding-inline:0}
+.pane>.in-p:first-child{padding-top:0}
 .pane .facts{border-top:2px solid var(--ink)}
+.act:focus-within{outline:3px solid var(--focus);outline-offset:2px}
+.act:has(:disabled){opacity:.6;cursor:default}
 progress{width:100%;height:8px;accent-color:var(--blue)}
 .files li{flex-wrap:wrap}
+.files .due .ico{color:inherit}
 .files li>span:not(.due){flex:1 1 12em}
 h1.f3{font-size:var(--t3)}
 .stack-l>*+*{margin-top:var(--s6)}
@@ -39,7 +43,7 @@ const materials = (taskId, attachments) => {
   const all = [...attachments];
   const list = el('div', {}, attachmentList(all));
   const state = el('div', { role: 'status', 'aria-live': 'polite' });
-  const field = el('input', { type: 'file', id: 'more', multiple: true, class: 'mt2', 'aria-describedby': 'more-hint' });
+  const field = el('input', { type: 'file', multiple: true, class: 'vh', 'aria-describedby': 'more-hint' });
 
   field.addEventListener('change', async () => {
     const files = [...field.files];
@@ -78,9 +82,13 @@ const materials = (taskId, attachments) => {
     'div',
     {},
     list,
-    el('label', { for: 'more', class: 'f1 mt3 block' }, '上传材料'),
-    el('p', { class: 'hint', id: 'more-hint' }, '可以一次选择多份。选好即上传，收下后不能删除。'),
-    field,
+    el(
+      'p',
+      { class: 'row mt3' },
+      // The browser's own button speaks the browser's language.
+      el('label', { class: 'act alt tight' }, '上传材料', field),
+      el('span', { class: 'hint', id: 'more-hint' }, '可以一次选择多份，选好即上传')
+    ),
     state
   );
 };

@@ -77,6 +77,18 @@ angular
           return $delegate;
         },
       ]);
+      // Due dates are counted by rule, never set by hand: shown, not edited.
+      $provide.decorator('camTasklistTaskMetaDirective', [
+        '$delegate',
+        ($delegate) => {
+          const directive = $delegate[0];
+          directive.template = directive.template.replace(
+            /cam-widget-inline-field\s+tabindex="0"\s+ng-keydown="openDatepicker\(\$event\)"\s+class="due-date"/,
+            'ng-show="task.due" class="due-date"'
+          );
+          return $delegate;
+        },
+      ]);
     },
   ])
   .run([

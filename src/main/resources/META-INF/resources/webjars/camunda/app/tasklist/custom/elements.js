@@ -1,7 +1,7 @@
 // Data reaches the page as text only: nothing here parses markup.
 const SVG = 'http://www.w3.org/2000/svg';
 
-/** An element with attributes (null and false leave one out) and children: nodes or text. */
+/** An element with attributes (null and false leave one out) and children: nodes or text, in lists or not. */
 export const el = (name, attributes = {}, ...children) => fill(document.createElement(name), attributes, children);
 
 export const svg = (name, attributes = {}, ...children) =>
@@ -13,7 +13,7 @@ const fill = (element, attributes, children) => {
     if (name.startsWith('on')) element.addEventListener(name.slice(2), value);
     else element.setAttribute(name, value === true ? '' : value);
   }
-  element.append(...children.flat().filter((child) => child !== null && child !== undefined && child !== ''));
+  element.append(...children.flat(Infinity).filter((child) => child || child === 0));
   return element;
 };
 

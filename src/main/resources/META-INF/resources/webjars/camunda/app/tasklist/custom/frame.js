@@ -30,12 +30,19 @@ const afterLink = (directive, after) => {
   };
 };
 
+// The others speak English only, and show the times of the browser's zone.
+const translated = application === 'tasklist';
+
 const foot = () =>
   el(
     'p',
     { class: 'gk-foot' },
-    el('span', {}, inChinese() ? '党务公开　日期和时刻均为北京时间' : '党务公开 · All times are China Standard Time'),
     el(
+      'span',
+      {},
+      !translated ? '党务公开' : inChinese() ? '党务公开　日期和时刻均为北京时间' : '党务公开 · All times are China Standard Time'
+    ),
+    translated && el(
       'button',
       { type: 'button', lang: inChinese() ? 'en' : 'zh-CN', onclick: () => choose(inChinese() ? 'en' : 'zh') },
       inChinese() ? 'English' : '中文'
@@ -51,6 +58,11 @@ angular.module(`cam.${application}.custom`).config([
       ($delegate, $sce) => {
         afterLink($delegate[0], (scope) => {
           scope.logo = $sce.trustAsHtml(SEAL);
+          // What only administrators may do is not offered to others; the server decides all the same.
+          scope.$watchCollection('authentication.authorizedApps', (allowed) => {
+            document.body.classList.toggle('gk-staff', !(allowed || []).includes('admin'));
+            document.body.classList.toggle('gk-no-cockpit', !(allowed || []).includes('cockpit'));
+          });
           scope.$watch('apps', (apps) => {
             if (!inChinese()) return;
             Object.entries(apps || {}).forEach(([name, app]) => (app.label = APPLICATIONS[name] || app.label));
@@ -68,7 +80,27 @@ angular.module(`cam.${application}.custom`).config([
       },
     ]);
   },
+]).run([
+  '$templateCache',
+  ($templateCache) => {
+    const alert = 'uib/template/alert/alert.html';
+    const template = $templateCache.get(alert);
+    if (inChinese() && template) $templateCache.put(alert, template.replace('>Close<', '>关闭<'));
+  },
+]).run([
+  '$rootScope',
+  '$location',
+  ($rootScope, $location) => {
+    // One door: the product's own sign-in page, never the engine's.
+    let door = '/login';
+    $rootScope.$on('authentication.logout.success', () => (door = '/login?out'));
+    $rootScope.$on('$locationChangeSuccess', () => {
+      if ($location.path() === '/login') location.replace(door);
+    });
+  },
 ]);
+
+document.documentElement.lang = translated && inChinese() ? 'zh-CN' : 'en';
 
 const mark = document.querySelector('link[rel="icon"]');
 if (mark) mark.href = 'data:image/svg+xml,' + encodeURIComponent(SEAL);

@@ -1,6 +1,8 @@
-import { inChinese, language } from '../custom/language.js';
+import { inChinese, language, loadTexts } from '../custom/language.js';
 
 const say = (chinese, english) => (inChinese() ? chinese : english);
+
+await loadTexts('tasklist');
 
 export default {
   app: { vendor: '党务公开', name: say('待办', 'Tasks') },

@@ -18,18 +18,18 @@ import org.springframework.stereotype.Component;
  * Proves that case, task and timer carry one date, over all open cases. It asks the engine's tables in three statements,
  * whatever their number, and keeps the answer for a while.
  */
-@Component("dates")
-class DatesHealth implements HealthIndicator {
+@Component
+class DeadlineDatesHealthIndicator implements HealthIndicator {
 
     private static final int MOST_NAMED = 20;
 
     /** Later than any deadline: where timers wait while a clock stands still. */
     private static final Timestamp FAR = Timestamp.valueOf("2100-01-01 00:00:00");
 
-    private static final String INSTANCE = " from deadline d"
-            + " join ACT_RU_EXECUTION e on e.BUSINESS_KEY_ = d.case_number and e.PARENT_ID_ is null";
-    private static final String TIMER = INSTANCE
-            + " join ACT_RU_JOB j on j.PROCESS_INSTANCE_ID_ = e.ID_ and j.HANDLER_TYPE_ = 'timer-transition'";
+    private static final String INSTANCE =
+            " from deadline d" + " join ACT_RU_EXECUTION e on e.BUSINESS_KEY_ = d.case_number and e.PARENT_ID_ is null";
+    private static final String TIMER =
+            INSTANCE + " join ACT_RU_JOB j on j.PROCESS_INSTANCE_ID_ = e.ID_ and j.HANDLER_TYPE_ = 'timer-transition'";
 
     /** Before it is late, the alert timer stands at the due day itself; the timer of somebody outside always does. */
     private static final String TIMERS = "select d.case_number" + TIMER
@@ -51,7 +51,7 @@ class DatesHealth implements HealthIndicator {
     private volatile Instant checkedAt = Instant.MIN;
     private volatile Health last;
 
-    DatesHealth(JdbcTemplate jdbc, Clock clock, @Value("${gongkai.health.dates-kept:5m}") Duration kept) {
+    DeadlineDatesHealthIndicator(JdbcTemplate jdbc, Clock clock, @Value("${gongkai.health.dates-kept:5m}") Duration kept) {
         this.jdbc = jdbc;
         this.clock = clock;
         this.kept = kept;
@@ -59,7 +59,9 @@ class DatesHealth implements HealthIndicator {
 
     @Override
     public Health health() {
-        if (last == null || clock.instant().isAfter(checkedAt.plus(kept)) || clock.instant().isBefore(checkedAt)) {
+        if (last == null
+                || clock.instant().isAfter(checkedAt.plus(kept))
+                || clock.instant().isBefore(checkedAt)) {
             last = check();
             checkedAt = clock.instant();
         }

@@ -27,7 +27,7 @@ import org.springframework.beans.DirectFieldAccessor;
  *
  * <p>One lives in each command of the engine. Where nobody is signed in (timers, listeners), nothing is checked.
  */
-class StaffAuthorizationManager extends AuthorizationManager {
+class StaffAuthorizations extends AuthorizationManager {
 
     static final String AUDITOR = "auditor";
 

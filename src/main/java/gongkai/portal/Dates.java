@@ -1,0 +1,32 @@
+package gongkai.portal;
+
+import gongkai.platform.EngineClock;
+import java.time.Instant;
+import java.time.LocalDate;
+import java.time.format.DateTimeFormatter;
+import org.springframework.stereotype.Component;
+
+/** Dates as the pages write them, in China whatever the server's zone. Templates ask it by its bean name. */
+@Component("dates")
+class Dates {
+
+    private static final DateTimeFormatter DAY = DateTimeFormatter.ofPattern("yyyy年M月d日");
+    private static final DateTimeFormatter MINUTE = DateTimeFormatter.ofPattern("yyyy年M月d日HH:mm");
+
+    public String day(LocalDate date) {
+        return DAY.format(date);
+    }
+
+    public String minute(Instant at) {
+        return MINUTE.format(at.atZone(EngineClock.CHINA));
+    }
+
+    public LocalDate dayOf(Instant at) {
+        return at.atZone(EngineClock.CHINA).toLocalDate();
+    }
+
+    /** For the datetime attribute. */
+    public String machine(Instant at) {
+        return at.atZone(EngineClock.CHINA).toOffsetDateTime().toString();
+    }
+}

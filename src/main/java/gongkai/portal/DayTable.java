@@ -1,0 +1,60 @@
+package gongkai.portal;
+
+import gongkai.disclosureonapplication.DayView;
+import java.time.DayOfWeek;
+import java.time.LocalDate;
+import java.time.temporal.TemporalAdjusters;
+import java.util.ArrayList;
+import java.util.HashMap;
+import java.util.List;
+import java.util.Map;
+
+/** The days of a period in whole weeks, Monday first, each field with the words that explain it. */
+record DayTable(LocalDate first, LocalDate last, List<List<Cell>> weeks) {
+
+    /** @param lines empty outside the period */
+    record Cell(String date, List<String> lines, String css, boolean today) {}
+
+    /** @return null where there are no days to show */
+    static DayTable of(List<DayView> days) {
+        if (days.isEmpty()) {
+            return null;
+        }
+        Map<LocalDate, DayView> byDate = new HashMap<>();
+        days.forEach(day -> byDate.put(day.date(), day));
+        LocalDate first = days.get(0).date();
+        LocalDate last = days.get(days.size() - 1).date();
+        LocalDate monday = first.with(TemporalAdjusters.previousOrSame(DayOfWeek.MONDAY));
+        List<List<Cell>> weeks = new ArrayList<>();
+        for (LocalDate start = monday; !start.isAfter(last); start = start.plusWeeks(1)) {
+            List<Cell> week = new ArrayList<>();
+            for (int i = 0; i < 7; i++) {
+                LocalDate date = start.plusDays(i);
+                week.add(cell(date, byDate.get(date), date.equals(monday)));
+            }
+            weeks.add(week);
+        }
+        return new DayTable(first, last, weeks);
+    }
+
+    private static Cell cell(LocalDate date, DayView day, boolean withMonth) {
+        String written = withMonth || date.getDayOfMonth() == 1
+                ? date.getMonthValue() + "月" + date.getDayOfMonth() + "日"
+                : String.valueOf(date.getDayOfMonth());
+        if (day == null) {
+            return new Cell(written, List.of(), null, false);
+        }
+        List<String> lines = new ArrayList<>();
+        if (day.kind().equals("extra")) {
+            lines.add("补班");
+        }
+        if (day.label() != null && !day.label().isBlank()) {
+            lines.add(day.label());
+        }
+        if (day.kind().equals("end")) {
+            lines.add("到期");
+        }
+        String css = day.kind().equals("plain") ? "" : day.kind();
+        return new Cell(written, lines, (day.today() ? css + " today" : css).strip(), day.today());
+    }
+}
