@@ -13,7 +13,6 @@ import static gongkai.disclosureonapplication.Status.WITH_SUPERIOR;
 
 import gongkai.platform.Refused;
 import gongkai.platform.SealedText;
-import jakarta.persistence.Column;
 import jakarta.persistence.Convert;
 import jakarta.persistence.Entity;
 import jakarta.persistence.EnumType;
@@ -25,6 +24,8 @@ import java.time.Instant;
 import java.time.LocalDate;
 import java.util.ArrayList;
 import java.util.List;
+import org.hibernate.annotations.JdbcTypeCode;
+import org.hibernate.type.SqlTypes;
 
 /** One application for information: its state, and every change of state as a verb that refuses what may not be. */
 @Entity
@@ -57,7 +58,7 @@ class DisclosureApplication {
     private String phone;
     private String email;
 
-    @Column(length = 5000)
+    @JdbcTypeCode(SqlTypes.LONG32VARCHAR)
     private String content;
 
     @Enumerated(EnumType.STRING)
@@ -72,7 +73,10 @@ class DisclosureApplication {
     private String queryNonce;
     private String idempotencyKey;
     private String missing;
+
+    @JdbcTypeCode(SqlTypes.LONG32VARCHAR)
     private String correction;
+
     private LocalDate acceptedOn;
     private String extensionReason;
 
@@ -82,17 +86,23 @@ class DisclosureApplication {
     private String thirdParty;
     private String consultationReason;
     private Boolean thirdPartyConsents;
+
+    @JdbcTypeCode(SqlTypes.LONG32VARCHAR)
     private String thirdPartyAnswer;
 
     @Enumerated(EnumType.STRING)
     private Decision decision;
 
     private String grounds;
+
+    @JdbcTypeCode(SqlTypes.LONG32VARCHAR)
     private String explanation;
+
+    @JdbcTypeCode(SqlTypes.LONG32VARCHAR)
     private String summary;
 
     @Convert(converter = WithheldParts.class)
-    @Column(length = 10000)
+    @JdbcTypeCode(SqlTypes.LONG32VARCHAR)
     private List<Withheld> withheld;
 
     private LocalDate decidedOn;

@@ -24,6 +24,7 @@ import org.hibernate.SessionFactory;
 import org.hibernate.stat.Statistics;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.BeforeEach;
+import org.junit.jupiter.api.Tag;
 import org.junit.jupiter.api.Test;
 import org.springframework.beans.factory.annotation.Autowired;
 import org.springframework.boot.test.context.SpringBootTest;
@@ -37,6 +38,7 @@ import org.springframework.transaction.support.TransactionTemplate;
 
 /** Deadlines on their real tables, with the shipped rules and calendar taken over as at a first start. */
 @SpringBootTest(classes = {ModuleSlice.class, DeadlinesTest.Witness.class, DeadlinesTest.Time.class})
+@Tag("database")
 class DeadlinesTest {
 
     private static final String CASE = "YSQ-2026-000012";
