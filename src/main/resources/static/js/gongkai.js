@@ -98,15 +98,17 @@
     const place = form.querySelector('[data-upload]');
     const text = place.querySelector('[data-upload-text]');
     const bar = place.querySelector('progress');
+    const said = place.querySelector('[data-upload-said]');
     let told = -1;
+    const tell = words => { text.textContent = words; said.textContent = words; };
     form.dataset.sending = 'true';
     place.hidden = false;
     bar.hidden = input.files.length === 0;
-    text.textContent = '正在提交';
+    tell('正在提交');
     text.className = '';
     const failed = () => {
       delete form.dataset.sending;
-      text.textContent = NO_ANSWER;
+      tell(NO_ANSWER);
       text.className = 'why';
       bar.hidden = true;
     };
@@ -117,10 +119,11 @@
       if (!event.lengthComputable || bar.hidden) return;
       const percent = Math.floor(event.loaded / event.total * 100);
       bar.value = percent;
+      text.textContent = percent < 100 ? '正在上传，已完成' + percent + '%' : '上传完成，正在登记';
       /* Screen readers are told in quarters, not a hundred times. */
       if (Math.floor(percent / 25) !== told) {
         told = Math.floor(percent / 25);
-        text.textContent = percent < 100 ? '正在上传，已完成' + percent + '%' : '上传完成，正在登记';
+        said.textContent = text.textContent;
       }
     });
     request.addEventListener('error', failed);
