@@ -21,12 +21,13 @@ import java.util.List;
 import org.springframework.boot.context.properties.EnableConfigurationProperties;
 import org.springframework.context.annotation.Bean;
 import org.springframework.context.annotation.ComponentScan;
-import org.springframework.context.annotation.Configuration;
 import org.springframework.security.config.annotation.web.builders.HttpSecurity;
 import org.springframework.security.web.SecurityFilterChain;
 
-/** The portal with its answers to failures, in front of desks that only pretend. */
-@Configuration(proxyBeanMethods = false)
+/**
+ * The portal with its answers to failures, in front of desks that only pretend. Without a stereotype, so that tests of the
+ * whole product don't find it.
+ */
 @ComponentScan({"gongkai.portal", "gongkai.platform.web"})
 @EnableConfigurationProperties(PortalSettings.class)
 class PortalStage {
