@@ -11,10 +11,16 @@ import org.springframework.stereotype.Component;
 class Dates {
 
     private static final DateTimeFormatter DAY = DateTimeFormatter.ofPattern("yyyy年M月d日");
+    private static final DateTimeFormatter DAY_OF_YEAR = DateTimeFormatter.ofPattern("M月d日");
     private static final DateTimeFormatter MINUTE = DateTimeFormatter.ofPattern("yyyy年M月d日HH:mm");
 
     public String day(LocalDate date) {
         return DAY.format(date);
+    }
+
+    /** The year once where it is the same. */
+    static String span(LocalDate first, LocalDate last) {
+        return DAY.format(first) + "至" + (first.getYear() == last.getYear() ? DAY_OF_YEAR : DAY).format(last);
     }
 
     public String minute(Instant at) {

@@ -10,7 +10,7 @@ import java.util.List;
 import java.util.Map;
 
 /** The days of a period in whole weeks, Monday first, each field with the words that explain it. */
-record DayTable(LocalDate first, LocalDate last, List<List<Cell>> weeks) {
+record DayTable(String caption, List<List<Cell>> weeks) {
 
     /** @param lines empty outside the period */
     record Cell(String date, List<String> lines, String css, boolean today) {}
@@ -34,7 +34,7 @@ record DayTable(LocalDate first, LocalDate last, List<List<Cell>> weeks) {
             }
             weeks.add(week);
         }
-        return new DayTable(first, last, weeks);
+        return new DayTable(Dates.span(first, last) + "逐日计算。灰底不计入，黄底为调休补班、计入，黑框是今天。", weeks);
     }
 
     private static Cell cell(LocalDate date, DayView day, boolean withMonth) {
@@ -42,17 +42,14 @@ record DayTable(LocalDate first, LocalDate last, List<List<Cell>> weeks) {
                 ? date.getMonthValue() + "月" + date.getDayOfMonth() + "日"
                 : String.valueOf(date.getDayOfMonth());
         if (day == null) {
-            return new Cell(written, List.of(), null, false);
+            return new Cell(written, List.of(), "", false);
         }
         List<String> lines = new ArrayList<>();
-        if (day.kind().equals("extra")) {
-            lines.add("补班");
-        }
-        if (day.label() != null && !day.label().isBlank()) {
-            lines.add(day.label());
-        }
-        if (day.kind().equals("end")) {
-            lines.add("到期");
+        switch (day.kind()) {
+            case "start" -> lines.addAll(List.of("起算", "不计入"));
+            case "extra" -> lines.addAll(List.of("补班", day.label()));
+            case "end" -> lines.addAll(List.of(day.label(), "到期"));
+            default -> lines.add(day.label());
         }
         String css = day.kind().equals("plain") ? "" : day.kind();
         return new Cell(written, lines, (day.today() ? css + " today" : css).strip(), day.today());

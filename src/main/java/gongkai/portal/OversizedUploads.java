@@ -5,11 +5,12 @@ import jakarta.servlet.ServletException;
 import jakarta.servlet.http.HttpServletRequest;
 import jakarta.servlet.http.HttpServletResponse;
 import java.io.IOException;
-import org.springframework.boot.autoconfigure.web.servlet.MultipartProperties;
+import org.springframework.beans.factory.annotation.Value;
 import org.springframework.core.Ordered;
 import org.springframework.core.annotation.Order;
 import org.springframework.http.HttpStatus;
 import org.springframework.stereotype.Component;
+import org.springframework.util.unit.DataSize;
 import org.springframework.web.filter.OncePerRequestFilter;
 
 /**
@@ -22,8 +23,8 @@ class OversizedUploads extends OncePerRequestFilter {
 
     private final long most;
 
-    OversizedUploads(MultipartProperties settings) {
-        this.most = settings.getMaxRequestSize().toBytes();
+    OversizedUploads(@Value("${spring.servlet.multipart.max-request-size}") DataSize most) {
+        this.most = most.toBytes();
     }
 
     @Override

@@ -4,8 +4,8 @@
 (() => {
   'use strict';
 
-  const NO_ANSWER = '上传没有完成，请检查网络，再提交一次；已填写的内容还在';
-  const mb = bytes => (bytes / 1048576).toFixed(1) + 'MB';
+  const NO_ANSWER = '没有提交成功，请检查网络，再提交一次；已填写的内容还在';
+  const size = bytes => bytes < 1048576 ? Math.max(1, Math.round(bytes / 1024)) + 'KB' : (bytes / 1048576).toFixed(1) + 'MB';
 
   function make(name, className, text) {
     const element = document.createElement(name);
@@ -58,9 +58,9 @@
     files.forEach((file, place) => {
       const row = make('li');
       const name = make('span', null, file.name);
-      const size = make('small', null, mb(file.size) + '　');
+      const side = make('small', null, size(file.size) + '　');
       if (file.size > mostBytes) {
-        name.append(make('span', 'why', '这个文件是' + mb(file.size) + '，请换成不超过10MB的'));
+        name.append(make('span', 'why', '这个文件是' + size(file.size) + '，请换成不超过10MB的'));
       }
       const remove = make('button', 'linky', '删除');
       remove.type = 'button';
@@ -72,8 +72,8 @@
         listFiles(input);
         input.focus();
       });
-      size.append(remove);
-      row.append(name, size);
+      side.append(remove);
+      row.append(name, side);
       list.append(row);
     });
     drop.append(list);
@@ -87,60 +87,63 @@
 
   document.addEventListener('submit', event => {
     const form = event.target;
-    if (form.dataset.sending) {
-      event.preventDefault();
-      return;
-    }
-    const input = form.querySelector('input[data-files]');
-    if (!form.matches('[data-upload-form]') || !input || input.files.length === 0) return;
+    if (!form.matches('[data-upload-form]')) return;
     event.preventDefault();
-    upload(form, input);
+    if (!form.dataset.sending) send(form, true);
   });
 
-  /* A page that comes back out of the browser's memory can send again. */
-  window.addEventListener('pageshow', () => {
-    document.querySelectorAll('form[data-sending]').forEach(form => delete form.dataset.sending);
-  });
-
-  function upload(form, input) {
+  /** @param mayRenew whether a token that has expired may still be renewed: a form can lie open longer than a session */
+  function send(form, mayRenew) {
+    const input = form.querySelector('input[data-files]');
     const place = form.querySelector('[data-upload]');
     const text = place.querySelector('[data-upload-text]');
     const bar = place.querySelector('progress');
+    const said = place.querySelector('[data-upload-said]');
     let told = -1;
+    const tell = words => { text.textContent = words; said.textContent = words; };
     form.dataset.sending = 'true';
     place.hidden = false;
-    text.textContent = '正在上传';
+    bar.hidden = input.files.length === 0;
+    tell('正在提交');
     text.className = '';
+    const failed = () => {
+      delete form.dataset.sending;
+      tell(NO_ANSWER);
+      text.className = 'why';
+      bar.hidden = true;
+    };
     const request = new XMLHttpRequest();
     request.open('POST', form.action);
     request.setRequestHeader('Accept', 'text/html');
     request.upload.addEventListener('progress', event => {
-      if (!event.lengthComputable) return;
+      if (!event.lengthComputable || bar.hidden) return;
       const percent = Math.floor(event.loaded / event.total * 100);
       bar.value = percent;
+      text.textContent = percent < 100 ? '正在上传，已完成' + percent + '%' : '上传完成，正在登记';
       /* Screen readers are told in quarters, not a hundred times. */
       if (Math.floor(percent / 25) !== told) {
         told = Math.floor(percent / 25);
-        text.textContent = percent < 100 ? '正在上传，已完成' + percent + '%' : '上传完成，正在登记';
+        said.textContent = text.textContent;
       }
     });
-    const failed = () => {
-      delete form.dataset.sending;
-      text.textContent = NO_ANSWER;
-      text.className = 'why';
-      bar.value = 0;
-    };
     request.addEventListener('error', failed);
     request.addEventListener('abort', failed);
     request.addEventListener('load', () => {
-      const answer = new DOMParser().parseFromString(request.responseText, 'text/html');
-      if (!answer.getElementById('main')) {
-        failed();
+      if (request.status === 403 && mayRenew) {
+        renewToken(form).then(() => send(form, false), failed);
         return;
       }
-      show(answer, request.responseURL, input);
+      const answer = new DOMParser().parseFromString(request.responseText, 'text/html');
+      if (answer.getElementById('main')) show(answer, request.responseURL, input);
+      else failed();
     });
     request.send(new FormData(form));
+  }
+
+  async function renewToken(form) {
+    const page = await fetch(location.href, { headers: { Accept: 'text/html' } });
+    const fresh = new DOMParser().parseFromString(await page.text(), 'text/html').querySelector('input[name=_csrf]');
+    form.querySelector('input[name=_csrf]').value = fresh.value;
   }
 
   /** Puts the answer in the page's place. Files that were chosen stay chosen where the form comes back. */
@@ -153,7 +156,7 @@
     }
     document.title = answer.title;
     document.body.replaceWith(document.adoptNode(answer.body));
-    if (address !== location.href) history.pushState(null, '', address);
+    history.replaceState(null, '', address);
     window.scrollTo(0, 0);
     start();
     if (!document.querySelector('.summary[role=alert]')) document.getElementById('main').focus();
