@@ -117,10 +117,14 @@ final class Failures {
                 || cause instanceof TaskAlreadyClaimedException
                 || cause instanceof ConcurrencyFailureException
                 || cause instanceof SQLException sql && isContention(sql)
-                // The engine's words for a task that someone else has completed meanwhile.
-                || cause instanceof NullValueException
-                        && cause.getMessage() != null
-                        && cause.getMessage().startsWith("Cannot find task with id");
+                || cause instanceof NullValueException && isJustGone(cause.getMessage());
+    }
+
+    /** The engine's words for a task, or its whole case, that someone else has completed meanwhile. */
+    private static boolean isJustGone(String message) {
+        return message != null
+                && (message.startsWith("Cannot find task with id")
+                        || message.startsWith("Cannot restore state of process instance"));
     }
 
     /** Two at the same row: a deadlock (both databases), H2's concurrent update and lock timeout, MySQL's lock timeout. */
