@@ -82,11 +82,7 @@ class CalendarPages {
             RedirectAttributes redirect) {
         try {
             var outcome = calendarImport.confirm(text, number(year), notice, token);
-            redirect.addFlashAttribute(
-                    "done",
-                    outcome.changed()
-                            ? outcome.year() + "年的日历已经生效，重新计算后有" + outcome.moved() + "个期限变动，已记入案卷并通知经办人"
-                            : outcome.year() + "年的日历此前已经生效，没有变动");
+            redirect.addFlashAttribute("done", told(outcome));
             return "redirect:/staff/calendar";
         } catch (InvalidInput e) {
             return wrong(e.errors(), year, notice, model, response);
@@ -115,6 +111,14 @@ class CalendarPages {
                                 .build()
                                 .toString())
                 .body(text.getBytes(StandardCharsets.UTF_8));
+    }
+
+    private static String told(CalendarImport.Outcome outcome) {
+        if (!outcome.changed()) {
+            return outcome.year() + "年的日历此前已经生效，没有变动";
+        }
+        return outcome.year() + "年的日历已经生效，"
+                + (outcome.moved() == 0 ? "没有期限因此变动" : "有" + outcome.moved() + "个期限随之变动，已记入案卷并通知经办人");
     }
 
     private String wrong(

@@ -20,8 +20,13 @@ class Recalculation {
     private static final int PAGE = 500;
     private static final int MOST_DAYS_NAMED = 6;
 
-    /** One deadline that moves. @param why the days in its period that changed */
-    record Move(String caseNumber, String phase, LocalDate from, LocalDate to, String why) {}
+    /**
+     * One deadline that moves.
+     *
+     * @param what the rule's label, as people call the phase
+     * @param why the days in its period that changed
+     */
+    record Move(String caseNumber, String what, LocalDate from, LocalDate to, String why) {}
 
     /**
      * @param touching open deadlines that touch the year
@@ -68,7 +73,7 @@ class Recalculation {
                     if (moves.size() < SHOWN) {
                         moves.add(new Move(
                                 deadline.getCaseNumber(),
-                                deadline.getPhase(),
+                                rule(deadline).label(),
                                 deadline.getDueOn(),
                                 counted.due(),
                                 changes(before, after, deadline.getStartedOn(), later(deadline, counted.due()))));

@@ -6,6 +6,7 @@ import static gongkai.disclosureonapplication.DisclosureOnApplicationProcess.COR
 import gongkai.cases.CaseHistory;
 import gongkai.deadlines.DeadlineMoved;
 import gongkai.deadlines.Deadlines;
+import gongkai.deadlines.RemindersMoved;
 import gongkai.disclosureonapplication.DisclosureApplication.Intake;
 import gongkai.documents.DocumentInfo;
 import gongkai.documents.Documents;
@@ -329,6 +330,14 @@ public class ApplicationDesk {
         }
         process.moved(deadlines.of(moved.caseNumber(), moved.phase()));
         notices.moved(moved.caseNumber(), moved.phase(), moved.oldDue(), moved.newDue(), moved.why());
+    }
+
+    /** Only the mornings of reminders changed: nobody need be told. */
+    @EventListener
+    void moved(RemindersMoved moved) {
+        if (applications.findById(moved.caseNumber()).isPresent()) {
+            process.moved(deadlines.of(moved.caseNumber(), moved.phase()));
+        }
     }
 
     @EventListener

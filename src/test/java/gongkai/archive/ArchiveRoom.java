@@ -30,7 +30,6 @@ import java.util.concurrent.atomic.AtomicLong;
 import javax.sql.DataSource;
 import org.springframework.context.annotation.AnnotationConfigApplicationContext;
 import org.springframework.context.annotation.Bean;
-import org.springframework.context.annotation.Configuration;
 import org.springframework.context.annotation.Import;
 import org.springframework.context.event.EventListener;
 import org.springframework.core.io.ByteArrayResource;
@@ -131,7 +130,7 @@ class ArchiveRoom implements AutoCloseable {
         }
     }
 
-    @Configuration
+    /** No {@code @Configuration}: the scan of a test that starts the whole product must not find it. */
     @EnableTransactionManagement
     @Import({
         Archive.class,

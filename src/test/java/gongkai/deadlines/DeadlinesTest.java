@@ -284,7 +284,7 @@ class DeadlinesTest {
         assertThat(preview.effect().moves())
                 .containsExactly(new Recalculation.Move(
                         CASE,
-                        "review",
+                        "审查并决定",
                         day("2026-09-24"),
                         day("2026-09-28"),
                         "9月19日改为补班，9月21日改为放假（试验节），9月22日改为放假（试验节）"));

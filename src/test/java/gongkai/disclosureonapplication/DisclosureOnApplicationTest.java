@@ -295,17 +295,17 @@ class DisclosureOnApplicationTest {
         house.at("2026-09-24T16:00");
         house.complete("dept", receipt.number(), "examine", Map.of("outcome", "extend", "reason", "需要查阅档案"));
         house.complete("deputy", receipt.number(), "approve-extension", Map.of("outcome", "approve"));
-        assertThat(due(receipt)).isEqualTo("2026-10-10");
+        assertThat(due(receipt)).isEqualTo("2026-10-09");
         assertThat(house.tasks("dept", receipt.number()).get(0).path("due").asText())
-                .startsWith("2026-10-10T23:59:59");
+                .startsWith("2026-10-09T23:59:59");
         assertThat(jdbc.queryForList(
                                 "select j.DUEDATE_ from ACT_RU_JOB j join ACT_RU_EXECUTION e on e.ID_ = j.PROCESS_INSTANCE_ID_"
                                         + " where e.BUSINESS_KEY_ = ? and j.HANDLER_CFG_ like 'review-overdue%'",
                                 String.class, receipt.number())
                         .get(0))
-                .startsWith("2026-10-10");
+                .startsWith("2026-10-09");
         refused("dept", receipt, "examine", Map.of("outcome", "extend", "reason", "再延一次"), "只能延期一次");
-        assertThat(due(receipt)).isEqualTo("2026-10-10");
+        assertThat(due(receipt)).isEqualTo("2026-10-09");
         assertThat(texts(house.status(receipt).path("letters"), "label")).contains("延期答复告知书");
     }
 

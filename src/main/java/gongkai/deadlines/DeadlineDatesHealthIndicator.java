@@ -18,8 +18,8 @@ import org.springframework.stereotype.Component;
  * Proves that case, task and timer carry one date, over all open cases. It asks the engine's tables in three statements,
  * whatever their number, and keeps the answer for a while.
  */
-@Component("dates")
-class DatesHealth implements HealthIndicator {
+@Component
+class DeadlineDatesHealthIndicator implements HealthIndicator {
 
     private static final int MOST_NAMED = 20;
 
@@ -51,7 +51,8 @@ class DatesHealth implements HealthIndicator {
     private volatile Instant checkedAt = Instant.MIN;
     private volatile Health last;
 
-    DatesHealth(JdbcTemplate jdbc, Clock clock, @Value("${gongkai.health.dates-kept:5m}") Duration kept) {
+    DeadlineDatesHealthIndicator(
+            JdbcTemplate jdbc, Clock clock, @Value("${gongkai.health.dates-kept:5m}") Duration kept) {
         this.jdbc = jdbc;
         this.clock = clock;
         this.kept = kept;
