@@ -27,9 +27,12 @@ import org.junit.jupiter.api.AfterAll;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.BeforeAll;
 import org.junit.jupiter.api.BeforeEach;
+import org.junit.jupiter.api.Tag;
 import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.condition.EnabledIfSystemProperty;
 import org.springframework.jdbc.core.JdbcTemplate;
 
+@Tag("database")
 class EngineRulesTest {
 
     private static final Instant NOW = Instant.parse("2026-09-18T01:00:00Z");
@@ -300,5 +303,15 @@ class EngineRulesTest {
         timers.move("K1", "another", due, due, due);
         timers.move("K2", "review", due, due, due);
         assertThat(task("examine").getDueDate()).isNull();
+    }
+
+    @Test
+    @EnabledIfSystemProperty(named = "gongkai.test.db", matches = "mysql")
+    void onMySqlTheEnginesTablesTakeEveryCharacter() {
+        assertThat(sql.queryForList(
+                        "select table_name from information_schema.tables where table_schema = database()"
+                                + " and table_collation <> 'utf8mb4_bin'",
+                        String.class))
+                .isEmpty();
     }
 }

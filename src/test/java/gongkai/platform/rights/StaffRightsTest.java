@@ -42,12 +42,14 @@ import org.junit.jupiter.api.AfterAll;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.BeforeAll;
 import org.junit.jupiter.api.BeforeEach;
+import org.junit.jupiter.api.Tag;
 import org.junit.jupiter.api.Test;
 
 /**
  * Nobody reaches another unit's case by any way the engine offers. Anna works in unit A, Bert in unit B; two cases lie with
  * A, two with B. Run on H2 and, with -Pmysql, on MySQL; to be run again whenever the engine's version changes.
  */
+@Tag("database")
 class StaffRightsTest {
 
     private static final String A = "unit-A";
