@@ -48,7 +48,8 @@ import org.springframework.transaction.support.TransactionTemplate;
 @SpringBootTest(
         properties = {
             "spring.datasource.url=jdbc:h2:mem:demonstration;DB_CLOSE_DELAY=-1",
-            "gongkai.home=target/demonstration"
+            "gongkai.home=target/demonstration",
+            "camunda.bpm.job-execution.enabled=true"
         })
 @ActiveProfiles("demo")
 @AutoConfigureMockMvc

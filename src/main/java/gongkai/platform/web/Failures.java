@@ -117,14 +117,13 @@ final class Failures {
                 || cause instanceof TaskAlreadyClaimedException
                 || cause instanceof ConcurrencyFailureException
                 || cause instanceof SQLException sql && isContention(sql)
-                || cause instanceof NullValueException && isJustGone(cause.getMessage());
+                || cause instanceof NullValueException && isOvertaken(String.valueOf(cause.getMessage()));
     }
 
-    /** The engine's words for a task, or its whole case, that someone else has completed meanwhile. */
-    private static boolean isJustGone(String message) {
-        return message != null
-                && (message.startsWith("Cannot find task with id")
-                        || message.startsWith("Cannot restore state of process instance"));
+    /** The engine's words for a task that someone else has completed before, or in the middle of, the same step. */
+    private static boolean isOvertaken(String message) {
+        return message.startsWith("Cannot find task with id")
+                || message.startsWith("Cannot restore state of process instance");
     }
 
     /** Two at the same row: a deadlock (both databases), H2's concurrent update and lock timeout, MySQL's lock timeout. */
