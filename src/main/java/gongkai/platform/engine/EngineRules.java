@@ -63,6 +63,7 @@ public class EngineRules extends AbstractProcessEnginePlugin {
     private static List<CommandInterceptor> first(List<CommandInterceptor> others) {
         List<CommandInterceptor> all = new ArrayList<>();
         all.add(new RefusalInterceptor());
+        all.add(new OneAtATime());
         all.addAll(others == null ? List.of() : others);
         return all;
     }

@@ -29,6 +29,7 @@ import org.junit.jupiter.api.BeforeAll;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Tag;
 import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.condition.EnabledIfSystemProperty;
 import org.springframework.jdbc.core.JdbcTemplate;
 
 @Tag("database")
@@ -302,5 +303,15 @@ class EngineRulesTest {
         timers.move("K1", "another", due, due, due);
         timers.move("K2", "review", due, due, due);
         assertThat(task("examine").getDueDate()).isNull();
+    }
+
+    @Test
+    @EnabledIfSystemProperty(named = "gongkai.test.db", matches = "mysql")
+    void onMySqlTheEnginesTablesTakeEveryCharacter() {
+        assertThat(sql.queryForList(
+                        "select table_name from information_schema.tables where table_schema = database()"
+                                + " and table_collation <> 'utf8mb4_bin'",
+                        String.class))
+                .isEmpty();
     }
 }

@@ -9,9 +9,11 @@ import gongkai.platform.MySqlServer;
 import gongkai.platform.StartRefused;
 import gongkai.platform.engine.MySqlSettings.Found;
 import java.sql.Connection;
+import org.junit.jupiter.api.Tag;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.condition.EnabledIfSystemProperty;
 
+@Tag("database")
 class MySqlSettingsTest {
 
     private static final int COMMITTED = Connection.TRANSACTION_READ_COMMITTED;

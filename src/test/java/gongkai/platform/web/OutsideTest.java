@@ -365,7 +365,7 @@ class OutsideTest {
 
     @Test
     void ofManyAtOnceOneCompletesAndTheOthersAreTold() throws Exception {
-        for (int round = 0; round < 5; round++) {
+        for (int round = 0; round < 10; round++) {
             HttpRequest complete = as("clerk", "/engine-rest/task/" + task().getId() + "/complete")
                     .header("Content-Type", "application/json")
                     .POST(BodyPublishers.ofString(answer("comment", "同意")))
