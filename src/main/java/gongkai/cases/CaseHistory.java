@@ -30,6 +30,12 @@ public class CaseHistory {
         lines.save(new HistoryLine(caseNumber, clock.instant(), actor, step, outcome, comment, publicText));
     }
 
+    /** After the case's file was destroyed: who did what when stays, the words go. */
+    @Transactional(propagation = Propagation.MANDATORY)
+    public void erase(String caseNumber) {
+        lines.findByCaseNumberOrderById(caseNumber).forEach(HistoryLine::erase);
+    }
+
     /** @return the whole history, oldest first */
     @Transactional(readOnly = true)
     public List<HistoryLine> of(String caseNumber) {

@@ -48,6 +48,11 @@ public class HistoryLine {
         this.publicText = publicText;
     }
 
+    void erase() {
+        comment = null;
+        publicText = null;
+    }
+
     public Instant happenedAt() {
         return happenedAt;
     }

@@ -3,6 +3,7 @@ package gongkai.disclosureonapplication;
 import static gongkai.disclosureonapplication.DisclosureOnApplicationProcess.ACCEPTANCE;
 import static gongkai.disclosureonapplication.DisclosureOnApplicationProcess.CORRECTION;
 
+import gongkai.archive.FileDestroyed;
 import gongkai.cases.CaseHistory;
 import gongkai.deadlines.DeadlineMoved;
 import gongkai.deadlines.Deadlines;
@@ -14,6 +15,7 @@ import gongkai.documents.Source;
 import gongkai.letters.LetterInfo;
 import gongkai.letters.Letters;
 import gongkai.notification.MessageDelivered;
+import gongkai.notification.Notifications;
 import gongkai.organisation.Organisation;
 import gongkai.organisation.Role;
 import gongkai.platform.CleanText;
@@ -29,6 +31,8 @@ import java.io.UncheckedIOException;
 import java.time.Clock;
 import java.time.Instant;
 import java.time.LocalDate;
+import java.util.Collection;
+import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
 import org.springframework.context.event.EventListener;
@@ -57,6 +61,7 @@ public class ApplicationDesk {
     private final Deadlines deadlines;
     private final Documents documents;
     private final Letters letters;
+    private final Notifications notifications;
     private final Organisation organisation;
     private final CaseHistory history;
     private final NumberSeries numbers;
@@ -79,6 +84,7 @@ public class ApplicationDesk {
             Deadlines deadlines,
             Documents documents,
             Letters letters,
+            Notifications notifications,
             Organisation organisation,
             CaseHistory history,
             NumberSeries numbers,
@@ -99,6 +105,7 @@ public class ApplicationDesk {
         this.deadlines = deadlines;
         this.documents = documents;
         this.letters = letters;
+        this.notifications = notifications;
         this.organisation = organisation;
         this.history = history;
         this.numbers = numbers;
@@ -290,6 +297,21 @@ public class ApplicationDesk {
         return files.forStaff(find(process.caseOf(taskId)));
     }
 
+    /** Number and title for the cards of the task list; tasks that aren't the signed-in person's are left out. */
+    @Transactional(readOnly = true)
+    public List<CaseCard> cards(Collection<String> taskIds) {
+        Map<String, String> numbers = process.casesOf(taskIds);
+        Map<String, DisclosureApplication> byNumber = new HashMap<>();
+        applications.findByNumberIn(numbers.values()).forEach(one -> byNumber.put(one.number(), one));
+        return numbers.entrySet().stream()
+                .filter(task -> byNumber.containsKey(task.getValue()))
+                .map(task -> new CaseCard(
+                        task.getKey(),
+                        task.getValue(),
+                        ApplicationFiles.shortened(byNumber.get(task.getValue()).content())))
+                .toList();
+    }
+
     /** Adds a file to the case of a task of one's own. */
     @Transactional
     public DocumentInfo attach(String taskId, Upload upload) {
@@ -338,6 +360,17 @@ public class ApplicationDesk {
         if (applications.findById(moved.caseNumber()).isPresent()) {
             process.moved(deadlines.of(moved.caseNumber(), moved.phase()));
         }
+    }
+
+    /** The archive destroyed the case after its retention: nothing personal stays with us either. */
+    @EventListener
+    void destroyed(FileDestroyed destroyed) {
+        applications.findById(destroyed.caseNumber()).ifPresent(application -> {
+            application.erase();
+            history.erase(destroyed.caseNumber());
+            letters.erase(destroyed.caseNumber());
+            notifications.erase(destroyed.caseNumber());
+        });
     }
 
     @EventListener

@@ -32,6 +32,8 @@ import org.hibernate.type.SqlTypes;
 @Table(name = "disclosure_application")
 class DisclosureApplication {
 
+    private static final String ERASED = "（已销毁）";
+
     @Id
     private String number;
 
@@ -378,6 +380,33 @@ class DisclosureApplication {
         }
         this.withdrawalReason = reason;
         end(WITHDRAWN, outcomeCode, on);
+    }
+
+    /** Keeps what statistics count, forgets who asked and for what; only for a case whose file was destroyed. */
+    void erase() {
+        if (!status.ended()) {
+            throw new IllegalStateException(number + " is still open");
+        }
+        name = ERASED;
+        address = ERASED;
+        identityDocument = ERASED;
+        identityDigest = "";
+        phone = null;
+        email = null;
+        content = ERASED;
+        receiptProof = null;
+        missing = null;
+        correction = null;
+        extensionReason = null;
+        thirdParty = null;
+        consultationReason = null;
+        thirdPartyAnswer = null;
+        explanation = null;
+        summary = null;
+        withheld = new ArrayList<>();
+        superiorOpinion = null;
+        deliveryProof = null;
+        withdrawalReason = null;
     }
 
     private void end(Status last, String outcomeCode, LocalDate on) {

@@ -1,5 +1,6 @@
 package gongkai.disclosureonapplication;
 
+import java.util.Collection;
 import java.util.List;
 import java.util.Optional;
 import org.springframework.data.domain.Limit;
@@ -11,6 +12,8 @@ interface DisclosureApplications extends Repository<DisclosureApplication, Strin
     DisclosureApplication save(DisclosureApplication application);
 
     Optional<DisclosureApplication> findById(String number);
+
+    List<DisclosureApplication> findByNumberIn(Collection<String> numbers);
 
     Optional<DisclosureApplication> findByIdempotencyKey(String idempotencyKey);
 

@@ -6,7 +6,10 @@ import gongkai.platform.NotFound;
 import gongkai.platform.OnOwnBehalf;
 import gongkai.platform.PhaseTimers;
 import java.time.Clock;
+import java.util.Collection;
+import java.util.LinkedHashMap;
 import java.util.LinkedHashSet;
+import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
 import org.camunda.bpm.engine.RuntimeService;
@@ -99,6 +102,27 @@ class DisclosureOnApplicationProcess {
                 .processDefinitionKey(KEY)
                 .singleResult()
                 .getBusinessKey());
+    }
+
+    /** The cases of those of the tasks that the signed-in person may see: task id to case number. */
+    Map<String, String> casesOf(Collection<String> taskIds) {
+        Map<String, String> instances = new LinkedHashMap<>();
+        tasks.createTaskQuery()
+                .taskIdIn(taskIds.toArray(String[]::new))
+                .processDefinitionKey(KEY)
+                .list()
+                .forEach(task -> instances.put(task.getId(), task.getProcessInstanceId()));
+        if (instances.isEmpty()) {
+            return Map.of();
+        }
+        Map<String, String> numbers = new LinkedHashMap<>();
+        ownBehalf
+                .call(() -> runtime.createProcessInstanceQuery()
+                        .processInstanceIds(new LinkedHashSet<>(instances.values()))
+                        .list())
+                .forEach(instance -> numbers.put(instance.getId(), instance.getBusinessKey()));
+        instances.replaceAll((task, instance) -> numbers.get(instance));
+        return instances;
     }
 
     /** Whether the signed-in person has an open task in the case. */

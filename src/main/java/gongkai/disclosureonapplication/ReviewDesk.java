@@ -87,21 +87,21 @@ class ReviewDesk {
                 || !organisation.organisationOf(department).code().equals(application.organisation())) {
             throw new Refused("department", "没有“" + department + "”这个承办部门，请重新选择");
         }
-        LocalDate today = today();
-        application.accept(department, today);
+        LocalDate on = notBeforeReceipt(application);
+        application.accept(department, on);
         deadlines.end(number, ACCEPTANCE);
-        var review = deadlines.start(number, REVIEW, "application.review", today);
+        var review = deadlines.start(number, REVIEW, "application.review", on);
         line(number, "登记审核", "受理", comment, "已受理，转" + unit.name() + "承办");
         notices.tellApplicant(application, letters.acceptance(application, review), "已受理");
     }
 
     void askForCorrection(String number, String missing, String comment) {
         DisclosureApplication application = find(number);
-        LocalDate today = today();
+        LocalDate on = notBeforeReceipt(application);
         application.askForCorrection(missing);
         // The days already used stay used; counting goes on after the correction has come in.
-        deadlines.pause(number, ACCEPTANCE, today, "等待申请人补正");
-        var correction = deadlines.start(number, CORRECTION, "application.correction", today);
+        deadlines.pause(number, ACCEPTANCE, on, "等待申请人补正");
+        var correction = deadlines.start(number, CORRECTION, "application.correction", on);
         line(number, "登记审核", "需要补正", joined(missing, comment), "需要补正：" + missing);
         notices.tellApplicant(application, letters.correction(application, correction), "需要补正");
     }
@@ -310,6 +310,12 @@ class ReviewDesk {
             return first == null ? second : first;
         }
         return first + "\n" + second;
+    }
+
+    /** What came on a rest day is received on the next working day; a clock can't start before that. */
+    private LocalDate notBeforeReceipt(DisclosureApplication application) {
+        LocalDate today = today();
+        return today.isBefore(application.receivedOn()) ? application.receivedOn() : today;
     }
 
     private DisclosureApplication find(String number) {

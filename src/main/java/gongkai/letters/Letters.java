@@ -227,4 +227,10 @@ public class Letters {
     private static NotFound missing() {
         return new NotFound("没有找到这份文书");
     }
+
+    /** After the case's file was destroyed: the number stays taken, what the letters said and to whom is gone. */
+    @Transactional(propagation = Propagation.MANDATORY)
+    public void erase(String caseNumber) {
+        jdbc.update("update letter set facts = '{}', addressee = '' where case_number = ?", caseNumber);
+    }
 }

@@ -46,6 +46,12 @@ public class Notifications {
         return outbox.of(caseNumber);
     }
 
+    /** After the case's file was destroyed: that a message went out stays, to whom and what it said is gone. */
+    @Transactional(propagation = Propagation.MANDATORY)
+    public void erase(String caseNumber) {
+        outbox.erase(caseNumber);
+    }
+
     /** What waited for a mail server to be set is sent once there is one. */
     @EventListener(ApplicationReadyEvent.class)
     void started() {

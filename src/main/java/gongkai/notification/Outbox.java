@@ -112,4 +112,10 @@ class Outbox {
     }
 
     record Entry(long id, State state, Message message) {}
+
+    void erase(String caseNumber) {
+        jdbc.update(
+                "update notification set recipient_name = null, email = null, body = '' where case_number = ?",
+                caseNumber);
+    }
 }

@@ -19,7 +19,7 @@ import org.springframework.test.context.ContextConfiguration;
 @Tag("database")
 @SpringBootTest(
         webEnvironment = WebEnvironment.RANDOM_PORT,
-        properties = {"camunda.bpm.job-execution.enabled=false", "gongkai.portal.limits.enabled=false"})
+        properties = {"camunda.bpm.job-execution.enabled=false", "gongkai.portal.limits.applications-per-minute=0"})
 @ActiveProfiles(resolver = TestProfiles.class)
 @ContextConfiguration(initializers = TestSettings.class)
 public @interface WholeApplication {}
