@@ -45,6 +45,7 @@ class ApplicationFiles {
     private final Notifications notifications;
     private final Organisation organisation;
     private final Grounds grounds;
+    private final QueryCodes queryCodes;
     private final ReportRows reportRows;
     private final Archive archive;
     private final Clock clock;
@@ -58,6 +59,7 @@ class ApplicationFiles {
             Notifications notifications,
             Organisation organisation,
             Grounds grounds,
+            QueryCodes queryCodes,
             ReportRows reportRows,
             Archive archive,
             Clock clock) {
@@ -69,6 +71,7 @@ class ApplicationFiles {
         this.notifications = notifications;
         this.organisation = organisation;
         this.grounds = grounds;
+        this.queryCodes = queryCodes;
         this.reportRows = reportRows;
         this.archive = archive;
         this.clock = clock;
@@ -130,7 +133,7 @@ class ApplicationFiles {
                 application.status().label(),
                 unitName(application.department() == null ? application.organisation() : application.department()),
                 new CaseView.Applicant(
-                        application.name(), application.applicantKind().label(), contact(application)),
+                        application.name(), application.applicantKind().label(), withQueryCode(application)),
                 register(application).entrySet().stream()
                         .map(fact -> new CaseView.Fact(fact.getKey(), String.valueOf(fact.getValue())))
                         .toList(),
@@ -274,6 +277,16 @@ class ApplicationFiles {
         return facts;
     }
 
+    /** Who applied at the counter or by letter gets the query code from the office, which hands it over at registration. */
+    private List<CaseView.Fact> withQueryCode(DisclosureApplication application) {
+        List<CaseView.Fact> contact = contact(application);
+        if (application.channel() != Channel.PORTAL && application.status() == Status.RECEIVED) {
+            contact.add(new CaseView.Fact(
+                    "查询码（请交给申请人）", queryCodes.codeFor(application.number(), application.queryNonce())));
+        }
+        return contact;
+    }
+
     private static List<CaseView.Fact> contact(DisclosureApplication application) {
         List<CaseView.Fact> contact = new ArrayList<>();
         contact.add(new CaseView.Fact("证件号码", masked(application.identityDocument())));
@@ -358,7 +371,7 @@ class ApplicationFiles {
         }
     }
 
-    private static String shortened(String content) {
+    static String shortened(String content) {
         String line = content.replaceAll("\\s+", " ");
         return line.codePointCount(0, line.length()) <= 60
                 ? line

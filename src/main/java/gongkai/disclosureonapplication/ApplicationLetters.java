@@ -13,6 +13,7 @@ import java.time.LocalDate;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
+import org.springframework.beans.factory.annotation.Value;
 import org.springframework.stereotype.Component;
 
 /** What each letter of the procedure says: the facts that its template sets in words. */
@@ -24,17 +25,29 @@ class ApplicationLetters {
     private final Deadlines deadlines;
     private final Grounds grounds;
     private final Clock clock;
+    private final String baseUrl;
 
-    ApplicationLetters(Letters letters, Organisation organisation, Deadlines deadlines, Grounds grounds, Clock clock) {
+    ApplicationLetters(
+            Letters letters,
+            Organisation organisation,
+            Deadlines deadlines,
+            Grounds grounds,
+            Clock clock,
+            @Value("${gongkai.base-url}") String baseUrl) {
         this.letters = letters;
         this.organisation = organisation;
         this.deadlines = deadlines;
         this.grounds = grounds;
         this.clock = clock;
+        this.baseUrl = baseUrl;
     }
 
     LetterInfo receipt(DisclosureApplication application) {
-        return issue(LetterKind.RECEIPT, application, application.name(), Map.of());
+        return issue(
+                LetterKind.RECEIPT,
+                application,
+                application.name(),
+                Map.of("statusUrl", baseUrl + "/applications/status"));
     }
 
     LetterInfo acceptance(DisclosureApplication application, Deadline review) {

@@ -1,6 +1,7 @@
 package gongkai.workplace;
 
 import gongkai.disclosureonapplication.ApplicationDesk;
+import gongkai.disclosureonapplication.CaseCard;
 import gongkai.disclosureonapplication.CaseView;
 import gongkai.disclosureonapplication.Upload;
 import gongkai.documents.DocumentInfo;
@@ -24,6 +25,7 @@ import org.springframework.web.multipart.MultipartFile;
 @RestController
 class CaseController {
 
+    private static final int MOST_CARDS = 50;
     private static final String NOT_THERE = "没有这份文件，或者它所在的案件不在您的待办里";
 
     private final ApplicationDesk desk;
@@ -47,6 +49,12 @@ class CaseController {
     @GetMapping("/staff/case")
     CaseView caseOfTask(@RequestParam String taskId) {
         return desk.caseOfTask(taskId);
+    }
+
+    /** @param taskIds at most a page of the list */
+    @GetMapping("/staff/case/cards")
+    List<CaseCard> cards(@RequestParam List<String> taskIds) {
+        return desk.cards(taskIds.subList(0, Math.min(taskIds.size(), MOST_CARDS)));
     }
 
     /** Each file is taken or refused by itself; what was taken stays. */
