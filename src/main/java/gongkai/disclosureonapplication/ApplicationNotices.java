@@ -119,7 +119,7 @@ class ApplicationNotices {
         }
         LocalDate today = LocalDate.now(clock);
         int late = deadlines.workingDaysLate(deadline);
-        tellStaff(number, phase, "alert", today, late == 0 ? "今天到期，仍未办结" : "已逾期" + late + "个工作日", deadline);
+        tellStaff(number, phase, "alert", today, late == 0 ? "期限届满，仍未办结" : "已逾期" + late + "个工作日", deadline);
         history.record(number, CurrentUser.SYSTEM, phaseLabel(phase), late == 0 ? "到期催办" : "逾期催办", null, null);
     }
 
