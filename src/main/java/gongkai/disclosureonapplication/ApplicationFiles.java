@@ -134,7 +134,9 @@ class ApplicationFiles {
                 application.status().label(),
                 unitName(application.department() == null ? application.organisation() : application.department()),
                 new CaseView.Applicant(
-                        application.name(), application.applicantKind().label(), forOffice ? withQueryCode(application) : contact(application)),
+                        application.name(),
+                        application.applicantKind().label(),
+                        forOffice ? withQueryCode(application) : contact(application)),
                 register(application).entrySet().stream()
                         .map(fact -> new CaseView.Fact(fact.getKey(), String.valueOf(fact.getValue())))
                         .toList(),

@@ -87,8 +87,7 @@ class KilledTest {
                     Thread.sleep(20);
                     continue;
                 }
-                house.complete(
-                        "office", next.number(), "register", Map.of("outcome", "accept", "department", "ZGS"));
+                house.complete("office", next.number(), "register", Map.of("outcome", "accept", "department", "ZGS"));
                 accepted.add(next);
             }
             return null;
@@ -101,15 +100,17 @@ class KilledTest {
 
     private void verify(House house) {
         Set<String> numbers = new HashSet<>();
-        Set<String> acceptedNumbers =
-                accepted.stream().map(Receipt::number).collect(Collectors.toSet());
+        Set<String> acceptedNumbers = accepted.stream().map(Receipt::number).collect(Collectors.toSet());
         for (Receipt receipt : applied) {
-            assertThat(numbers.add(receipt.number())).as("given twice: " + receipt.number()).isTrue();
+            assertThat(numbers.add(receipt.number()))
+                    .as("given twice: " + receipt.number())
+                    .isTrue();
             String status = house.status(receipt).path("status").asText();
             var tasks = house.tasks("admin", receipt.number()).stream()
                     .map(task -> task.path("taskDefinitionKey").asText())
                     .toList();
-            // What was acknowledged holds; what was under way when the power went may have come through or not, but whole.
+            // What was acknowledged holds; what was under way when the power went may have come through or not, but
+            // whole.
             if (acceptedNumbers.contains(receipt.number())) {
                 assertThat(status).as(receipt.number()).isEqualTo("UNDER_REVIEW");
             }
@@ -134,7 +135,8 @@ class KilledTest {
                         "--gongkai.portal.limits.applications-per-minute=0",
                         "--gongkai.home=" + home)
                 .redirectErrorStream(true)
-                .redirectOutput(ProcessBuilder.Redirect.appendTo(home.resolve("log").toFile()))
+                .redirectOutput(
+                        ProcessBuilder.Redirect.appendTo(home.resolve("log").toFile()))
                 .start();
     }
 

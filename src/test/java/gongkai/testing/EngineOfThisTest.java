@@ -24,6 +24,8 @@ public class EngineOfThisTest implements TestExecutionListener {
     }
 
     private static void register(TestContext test) {
-        test.getApplicationContext().getBeanProvider(ProcessEngine.class).ifAvailable(ProcessEngines::registerProcessEngine);
+        test.getApplicationContext()
+                .getBeanProvider(ProcessEngine.class)
+                .ifAvailable(ProcessEngines::registerProcessEngine);
     }
 }
