@@ -37,8 +37,9 @@ class DisclosureApplication {
     @Id
     private String number;
 
+    /** Null until it is written: by this the new one, which brings its own key, is inserted without being looked up first. */
     @Version
-    private int version;
+    private Integer version;
 
     @Enumerated(EnumType.STRING)
     private Status status;
