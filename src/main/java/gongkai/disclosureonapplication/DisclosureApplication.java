@@ -37,6 +37,7 @@ class DisclosureApplication {
     @Id
     private String number;
 
+    /** Null until it is written: by this the new one, which brings its own key, is inserted without being looked up first. */
     @Version
     private Integer version;
 
