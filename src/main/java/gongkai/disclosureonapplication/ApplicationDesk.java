@@ -314,7 +314,7 @@ public class ApplicationDesk {
 
     /** Adds a file to the case of a task of one's own. */
     @Transactional
-    public DocumentInfo attach(String taskId, Upload upload) {
+    public CaseView.Attachment attach(String taskId, Upload upload) {
         String number = process.caseOf(taskId);
         if (find(number).status().ended()) {
             throw new Refused("这件申请已经办结，不能再添加材料");
@@ -322,7 +322,7 @@ public class ApplicationDesk {
         try (InputStream content = upload.content().getInputStream()) {
             DocumentInfo stored = documents.store(number, Source.STAFF, upload.filename(), content, user.id());
             history.record(number, user.id(), "添加材料", stored.filename(), null, null);
-            return stored;
+            return files.attachment(stored);
         } catch (IOException e) {
             throw new UncheckedIOException(e);
         }

@@ -141,14 +141,7 @@ class ApplicationFiles {
                 current(application).map(this::due).orElse(null),
                 documents.of(number).stream()
                         .filter(one -> one.source() != Source.LETTER)
-                        .map(one -> new CaseView.Attachment(
-                                one.id(),
-                                one.filename(),
-                                one.size(),
-                                one.mediaType(),
-                                local(one.storedAt()),
-                                fromTheApplicant(one) ? "申请人" : organisation.nameOf(one.storedBy()),
-                                "/staff/documents/" + one.id()))
+                        .map(this::attachment)
                         .toList(),
                 letters.of(number).stream()
                         .map(one -> new CaseView.Letter(
@@ -184,6 +177,17 @@ class ApplicationFiles {
                                 other.receivedOn(),
                                 other.status().label()))
                         .toList());
+    }
+
+    CaseView.Attachment attachment(DocumentInfo document) {
+        return new CaseView.Attachment(
+                document.id(),
+                document.filename(),
+                document.size(),
+                document.mediaType(),
+                local(document.storedAt()),
+                fromTheApplicant(document) ? "申请人" : organisation.nameOf(document.storedBy()),
+                "/staff/documents/" + document.id());
     }
 
     /** Puts the ended case into the archive: every document, every line, every letter. */

@@ -40,11 +40,9 @@ class CaseController {
         this.letters = letters;
     }
 
-    record Stored(long id, String name, long size) {}
-
     record RefusedFile(String name, String reason) {}
 
-    record Attached(List<Stored> stored, List<RefusedFile> refused) {}
+    record Attached(List<CaseView.Attachment> stored, List<RefusedFile> refused) {}
 
     @GetMapping("/staff/case")
     CaseView caseOfTask(@RequestParam String taskId) {
@@ -60,12 +58,11 @@ class CaseController {
     /** Each file is taken or refused by itself; what was taken stays. */
     @PostMapping("/staff/case/attachments")
     Attached attach(@RequestParam String taskId, @RequestParam List<MultipartFile> files) {
-        List<Stored> stored = new ArrayList<>();
+        List<CaseView.Attachment> stored = new ArrayList<>();
         List<RefusedFile> refused = new ArrayList<>();
         for (MultipartFile file : files) {
             try {
-                DocumentInfo kept = desk.attach(taskId, new Upload(file.getOriginalFilename(), file, file.getSize()));
-                stored.add(new Stored(kept.id(), kept.filename(), kept.size()));
+                stored.add(desk.attach(taskId, new Upload(file.getOriginalFilename(), file, file.getSize())));
             } catch (InvalidInput wrong) {
                 refused.add(new RefusedFile(file.getOriginalFilename(), wrong.getMessage()));
             }
