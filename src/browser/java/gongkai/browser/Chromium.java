@@ -3,6 +3,7 @@ package gongkai.browser;
 import com.microsoft.playwright.Browser;
 import com.microsoft.playwright.BrowserType;
 import com.microsoft.playwright.Playwright;
+import com.microsoft.playwright.assertions.PlaywrightAssertions;
 import gongkai.testing.House;
 import java.nio.file.Files;
 import java.nio.file.Path;
@@ -131,6 +132,11 @@ class Chromium {
     }
 
     private static class Running implements CloseableResource {
+
+        static {
+            // The first letter of a run loads its fonts.
+            PlaywrightAssertions.setDefaultAssertionTimeout(20_000);
+        }
 
         private final Playwright playwright = Playwright.create(
                 new Playwright.CreateOptions().setEnv(Map.of("PLAYWRIGHT_SKIP_BROWSER_DOWNLOAD", "1")));

@@ -15,7 +15,7 @@ class PagesTest {
 
     @Test
     void theDemonstrationShowsItsMail(Chromium chromium) {
-        Receipt receipt = chromium.house().apply();
+        Receipt receipt = chromium.house().apply(Map.of("content", ApplyPage.WANTED));
         chromium.house()
                 .complete("office", receipt.number(), "register", Map.of("outcome", "accept", "department", "ZGS"));
         chromium.house().runJobs();
@@ -46,7 +46,7 @@ class PagesTest {
     @Test
     void archivistsFindEndedCases(Chromium chromium) {
         House house = chromium.house();
-        Receipt receipt = house.apply();
+        Receipt receipt = house.apply(Map.of("content", ApplyPage.WANTED));
         house.withdraw(receipt);
         house.runJobs();
         Person archivist = chromium.staff("archivist").person;

@@ -76,7 +76,7 @@ class PortalTest {
 
     @Test
     void anApplicantCorrectsAndThenWithdraws(Chromium chromium) {
-        Receipt receipt = chromium.house().apply();
+        Receipt receipt = chromium.house().apply(Map.of("content", ApplyPage.WANTED));
         chromium.house()
                 .complete(
                         "office", receipt.number(), "register", Map.of("outcome", "correct", "missing", "请写明所要信息的年度。"));
@@ -100,7 +100,7 @@ class PortalTest {
 
     @Test
     void anAcceptedApplicationShowsWhyItsDueDateIsThatDay(Chromium chromium) {
-        Receipt receipt = chromium.house().apply();
+        Receipt receipt = chromium.house().apply(Map.of("content", ApplyPage.WANTED));
         chromium.house()
                 .complete("office", receipt.number(), "register", Map.of("outcome", "accept", "department", "ZGS"));
         chromium.house().until("2026-09-22T10:00");

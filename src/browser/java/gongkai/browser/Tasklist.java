@@ -102,9 +102,9 @@ class Tasklist {
         assertThat(said()).containsText("已提交");
     }
 
-    /** The notes that appear over the page. */
+    /** The last of the notes that appear over the page, or in the window for starting a procedure. */
     Locator said() {
-        return page.locator(".page-notifications");
+        return page.locator("[notifications-panel] .alert").last();
     }
 
     /** The task's form, or the one in the window for starting a procedure. */
@@ -130,7 +130,7 @@ class Tasklist {
                 .filter(new Locator.FilterOptions()
                         .setHas(page.locator(".fjs-form-field-label:not(:has(input))")
                                 .filter(new Locator.FilterOptions()
-                                        .setHasText(Pattern.compile("^" + Pattern.quote(label) + "\\*?$")))))
+                                        .setHasText(Pattern.compile("^" + label + "\\*?$")))))
                 .last();
     }
 

@@ -19,6 +19,8 @@ class TasklistTest {
 
     private static final Map<String, Object> ACCEPT = Map.of("outcome", "accept", "department", "ZGS");
 
+    private static final Map<String, Object> WANTED = Map.of("content", ApplyPage.WANTED);
+
     @Test
     void theCaseTabShowsTheCaseAndTakesFiles(Chromium chromium) throws Exception {
         Person applicant = chromium.person();
@@ -48,7 +50,7 @@ class TasklistTest {
 
     @Test
     void whatIsHiddenIsNotAskedForAndWhatIsRefusedIsSaid(Chromium chromium) {
-        Receipt receipt = chromium.house().apply();
+        Receipt receipt = chromium.house().apply(WANTED);
         chromium.house().complete("office", receipt.number(), "register", ACCEPT);
         Tasklist dept = chromium.staff("dept").open(receipt.number()).claim();
         assertThat(dept.field("办理意见")).hasCount(0);
@@ -80,7 +82,7 @@ class TasklistTest {
 
     @Test
     void aThirdPartyIsAsked(Chromium chromium) {
-        Receipt receipt = chromium.house().apply();
+        Receipt receipt = chromium.house().apply(WANTED);
         chromium.house().complete("office", receipt.number(), "register", ACCEPT);
         Tasklist dept = chromium.staff("dept").open(receipt.number()).claim().choose("办理结果", "征求第三方意见");
         dept.fill("第三方", "清溪镇幸福村村民委员会").fill("理由", "材料涉及该村集体资产。");
@@ -95,7 +97,7 @@ class TasklistTest {
     @Test
     void aRefusalNeedsAGroundAndTheSuperiorsConsent(Chromium chromium) {
         House house = chromium.house();
-        Receipt receipt = house.apply();
+        Receipt receipt = house.apply(WANTED);
         house.complete("office", receipt.number(), "register", ACCEPT);
         Tasklist dept = chromium.staff("dept").open(receipt.number()).claim();
         dept.choose("办理结果", "提出办理意见").choose("办理意见", "不予公开");
@@ -105,10 +107,10 @@ class TasklistTest {
         Tasklist superior =
                 chromium.staff("superior").open(receipt.number()).claim().choose("办理结果", "不同意，退回重新审查");
         superior.submit();
-        assertThat(superior.said()).containsText("请");
+        assertThat(superior.said()).containsText("没有提交");
         superior.person.lookAtTasklist("tasklist-superior-consent");
         superior.fill("意见", "不属于党的秘密，请重新审查。").submit().completed();
-        assertThat(house.status(receipt).path("status").asText()).isEqualTo("REVIEWING");
+        assertThat(house.status(receipt).path("status").asText()).isEqualTo("UNDER_REVIEW");
     }
 
     @Test

@@ -24,15 +24,14 @@ angular.module('cam.tasklist.custom').config([
         const sayDone = (frame) => {
           const { registerCompletionHandler } = frame;
           frame.registerCompletionHandler = (complete) =>
-            registerCompletionHandler.call(frame, (done) =>
+            registerCompletionHandler.call(frame, (done) => {
+              Notifications.clearAll();
               complete((error, answer) => {
                 done(error, answer);
                 if (error || !frame.getParams().taskId) return;
-                $translate('COMPLETE_OK').then((status) =>
-                  Notifications.addMessage({ status, duration: 5000, exclusive: true })
-                );
-              })
-            );
+                $translate('COMPLETE_OK').then((status) => Notifications.addMessage({ status, duration: 5000 }));
+              });
+            });
         };
 
         directive.compile = () => (scope, element, attributes, frame) => {
