@@ -61,7 +61,7 @@ const facts = (file) => {
       [
         [applicant.name, applicant.kind].filter(Boolean).join('，'),
         ...(applicant.contact || []).map(({ label, text }) =>
-          el('span', { class: 'soft small contact' }, `${label}${text}`)
+          el('span', { class: 'soft small contact' }, `${label}：${text}`)
         ),
       ],
     ]);
@@ -147,7 +147,7 @@ const deadline = (due) =>
       el('p', { class: 'note soon mt3' }, '这一天是暂定的：期间有的年份还没有公布放假安排，公布后自动重算。'),
     progress(due),
     due.source &&
-      el('p', { class: 'soft small mt3' }, `依据：${due.source}`, due.rule && `（期限规则${due.rule}）`),
+      el('p', { class: 'soft small mt3' }, `依据：${due.source}`),
     ((due.steps && due.steps.length) || (due.days && due.days.length)) &&
       el(
         'details',
