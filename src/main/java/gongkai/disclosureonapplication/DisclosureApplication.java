@@ -37,8 +37,9 @@ class DisclosureApplication {
     @Id
     private String number;
 
+    /** Null until it is written: by this the new one, which brings its own key, is inserted without being looked up first. */
     @Version
-    private int version;
+    private Integer version;
 
     @Enumerated(EnumType.STRING)
     private Status status;
@@ -219,7 +220,7 @@ class DisclosureApplication {
             throw new Refused("withheld", "只有部分公开才填写不公开的部分；请改选“部分公开”，或者删去这些部分");
         }
         this.decision = proposal.decision();
-        this.grounds = proposal.decision() == Decision.GRANT ? null : proposal.grounds();
+        this.grounds = proposal.decision() == Decision.REFUSE || partial ? proposal.grounds() : null;
         this.explanation = proposal.explanation();
         this.withheld = new ArrayList<>(proposal.withheld());
         this.summary = proposal.summary();
@@ -347,6 +348,11 @@ class DisclosureApplication {
     }
 
     // ---- reply and end
+
+    /** A letter is made from a decision that everybody who must has approved, and from no other. */
+    void mayBeReplied() {
+        must(DELIVERING, "还没有最终决定，不能制作答复书");
+    }
 
     void delivered(LocalDate on, DeliveryMethod method, String proof, LocalDate today, String outcomeCode) {
         must(DELIVERING, status == REPLIED ? "答复已经送达，不必再登记" : "现在还不能送达");

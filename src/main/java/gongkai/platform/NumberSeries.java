@@ -1,6 +1,5 @@
 package gongkai.platform;
 
-import org.springframework.dao.DuplicateKeyException;
 import org.springframework.jdbc.core.JdbcTemplate;
 import org.springframework.stereotype.Component;
 import org.springframework.transaction.annotation.Propagation;
@@ -13,6 +12,9 @@ import org.springframework.transaction.annotation.Transactional;
 @Component
 public class NumberSeries {
 
+    /** A row that the migration makes: how many series there have been. */
+    private static final String BEGINNINGS = "*";
+
     private final JdbcTemplate jdbc;
 
     public NumberSeries(JdbcTemplate jdbc) {
@@ -22,14 +24,20 @@ public class NumberSeries {
     /** @return the next number of the series, from 1 */
     @Transactional(propagation = Propagation.MANDATORY)
     public long next(String series) {
-        if (jdbc.update("update number_series set last_number = last_number + 1 where name = ?", series) == 0) {
-            try {
+        if (!increased(series)) {
+            // The first of a year, maybe many at once: one of them makes the row while the others wait here, where they
+            // hold
+            // nothing that it needs. Inserting all together they would end in a deadlock.
+            increased(BEGINNINGS);
+            if (!increased(series)) {
                 jdbc.update("insert into number_series (name, last_number) values (?, 1)", series);
                 return 1;
-            } catch (DuplicateKeyException another) {
-                jdbc.update("update number_series set last_number = last_number + 1 where name = ?", series);
             }
         }
         return jdbc.queryForObject("select last_number from number_series where name = ?", Long.class, series);
+    }
+
+    private boolean increased(String series) {
+        return jdbc.update("update number_series set last_number = last_number + 1 where name = ?", series) == 1;
     }
 }

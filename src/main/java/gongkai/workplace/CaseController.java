@@ -13,6 +13,7 @@ import gongkai.platform.InvalidInput;
 import gongkai.platform.NotFound;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.function.Supplier;
 import org.springframework.http.ResponseEntity;
 import org.springframework.web.bind.annotation.GetMapping;
 import org.springframework.web.bind.annotation.PathVariable;
@@ -72,17 +73,26 @@ class CaseController {
 
     @GetMapping("/staff/documents/{id}")
     ResponseEntity<byte[]> document(@PathVariable long id) {
-        DocumentInfo document = documents.info(id);
+        DocumentInfo document = found(() -> documents.info(id));
         mustBeSeen(document.caseNumber());
         return responses.attachment(document);
     }
 
     @GetMapping("/staff/letters/{id}")
     ResponseEntity<byte[]> letter(@PathVariable long id) {
-        LetterInfo letter = letters.info(id);
+        LetterInfo letter = found(() -> letters.info(id));
         mustBeSeen(letter.caseNumber());
         letters.pdf(id);
         return responses.attachment(documents.info(letters.info(id).documentId()));
+    }
+
+    /** What isn't there is answered like what isn't one's own. */
+    private static <T> T found(Supplier<T> search) {
+        try {
+            return search.get();
+        } catch (NotFound nothing) {
+            throw new NotFound(NOT_THERE);
+        }
     }
 
     private void mustBeSeen(String caseNumber) {

@@ -9,13 +9,8 @@ const TIME = new Intl.DateTimeFormat('zh-CN', { timeZone: ZONE, hour: '2-digit',
 const DUE_SHAPES = { ok: 'clock', soon: 'clock', late: 'warning', wait: 'pause' };
 const MAILS = {
   SENT: ['ok', '已发出'],
-  DELIVERED: ['ok', '已发出'],
-  PENDING: ['wait', '等待发送'],
   WAITING: ['wait', '等待发送'],
-  QUEUED: ['wait', '等待发送'],
-  RETRYING: ['soon', '正在重发'],
-  FAILED: ['late', '没有发出'],
-  NOT_SENDABLE: ['soon', '没有邮箱，未发送'],
+  NO_ADDRESS: ['soon', '没有邮箱，未发送'],
 };
 
 /** A day without hour ("2026-09-24") belongs to no zone: noon in China is that day everywhere it is shown. */
