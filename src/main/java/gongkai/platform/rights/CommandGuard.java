@@ -4,12 +4,10 @@ import java.util.Set;
 import org.camunda.bpm.engine.AuthorizationException;
 import org.camunda.bpm.engine.impl.AbstractNativeQuery;
 import org.camunda.bpm.engine.impl.TablePageQueryImpl;
+import org.camunda.bpm.engine.impl.cmd.AbstractCorrelateMessageCmd;
 import org.camunda.bpm.engine.impl.cmd.AddCommentCmd;
 import org.camunda.bpm.engine.impl.cmd.AssignTaskCmd;
 import org.camunda.bpm.engine.impl.cmd.ClaimTaskCmd;
-import org.camunda.bpm.engine.impl.cmd.CorrelateAllMessageCmd;
-import org.camunda.bpm.engine.impl.cmd.CorrelateMessageCmd;
-import org.camunda.bpm.engine.impl.cmd.CorrelateStartMessageCmd;
 import org.camunda.bpm.engine.impl.cmd.CreateAttachmentCmd;
 import org.camunda.bpm.engine.impl.cmd.CreateNativeUserQueryCmd;
 import org.camunda.bpm.engine.impl.cmd.DeleteAttachmentCmd;
@@ -27,6 +25,7 @@ import org.camunda.bpm.engine.impl.cmd.GetTaskCommentsCmd;
 import org.camunda.bpm.engine.impl.cmd.GetTaskEventsCmd;
 import org.camunda.bpm.engine.impl.cmd.HandleTaskBpmnErrorCmd;
 import org.camunda.bpm.engine.impl.cmd.HandleTaskEscalationCmd;
+import org.camunda.bpm.engine.impl.cmd.MessageEventReceivedCmd;
 import org.camunda.bpm.engine.impl.cmd.SaveAttachmentCmd;
 import org.camunda.bpm.engine.impl.cmd.StartProcessInstanceAtActivitiesCmd;
 import org.camunda.bpm.engine.impl.cmd.UpdateCommentCmd;
@@ -74,9 +73,7 @@ class CommandGuard extends CommandInterceptor {
             HandleTaskBpmnErrorCmd.class,
             HandleTaskEscalationCmd.class,
             StartProcessInstanceAtActivitiesCmd.class,
-            CorrelateStartMessageCmd.class,
-            CorrelateMessageCmd.class,
-            CorrelateAllMessageCmd.class);
+            MessageEventReceivedCmd.class);
 
     @Override
     public <T> T execute(Command<T> command) {
@@ -92,7 +89,7 @@ class CommandGuard extends CommandInterceptor {
         } else if (ADDING_TO_A_TASK.contains(kind)) {
             TaskEntity task = task(command);
             require(task == null ? rights.isAdministrator() : rights.mayAddTo(task), rights, command);
-        } else if (PAST_THE_DIAGRAM.contains(kind)) {
+        } else if (PAST_THE_DIAGRAM.contains(kind) || command instanceof AbstractCorrelateMessageCmd) {
             require(false, rights, command);
         } else if (ADMINISTRATORS_ONLY.contains(kind) || command instanceof AbstractNativeQuery) {
             require(rights.isAdministrator(), rights, command);
