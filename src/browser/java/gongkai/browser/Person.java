@@ -186,6 +186,9 @@ class Person {
     void picture(String name, boolean whole) {
         String folder = System.getProperty("screenshots");
         if (folder != null) {
+            if (whole) {
+                page.evaluate("window.scrollTo(0, 0)");
+            }
             page.screenshot(new Page.ScreenshotOptions()
                     .setPath(Path.of(folder, name + ".png"))
                     .setFullPage(whole));

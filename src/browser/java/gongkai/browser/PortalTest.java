@@ -5,6 +5,7 @@ import static com.microsoft.playwright.assertions.PlaywrightAssertions.assertTha
 import com.microsoft.playwright.Browser;
 import com.microsoft.playwright.Page;
 import com.microsoft.playwright.options.AriaRole;
+import com.microsoft.playwright.options.SelectOption;
 import gongkai.testing.House.Receipt;
 import java.util.Map;
 import java.util.regex.Pattern;
@@ -126,7 +127,7 @@ class PortalTest {
         applicant.open("/deadlines");
         applicant.look("portal-deadlines");
         page.getByLabel("期限", new Page.GetByLabelOptions().setExact(true))
-                .selectOption(new com.microsoft.playwright.options.SelectOption().setValue("application.review"));
+                .selectOption(new SelectOption().setValue("application.review"));
         page.getByLabel("起算日").fill("2026-09-24");
         page.getByRole(AriaRole.BUTTON, new Page.GetByRoleOptions().setName("计算"))
                 .click();

@@ -27,15 +27,22 @@ class Tasklist {
         page.getByLabel("密码").fill(PASSWORD);
         page.getByRole(AriaRole.BUTTON, new Page.GetByRoleOptions().setName("登录"))
                 .click();
-        assertThat(page).hasURL(Pattern.compile("/camunda/app/tasklist/"));
+        assertThat(page.locator(".task-filters").getByText("我的待办")).isVisible();
         return new Tasklist(person);
     }
 
-    /** From what is offered to one's own group. */
-    Tasklist open(String number) {
+    /** What is offered to one's own group, the case among it. */
+    Tasklist list(String number) {
         page.locator(".task-filters").getByText("本组待办").click();
+        assertThat(page.locator(".tasks-list li.task").filter(has(number)).first())
+                .isVisible();
+        return this;
+    }
+
+    Tasklist open(String number) {
+        list(number);
         page.locator(".tasks-list li.task").filter(has(number)).first().click();
-        assertThat(page.locator(".task-card h2.task")).isVisible();
+        assertThat(page.locator(".task-card .brief")).isVisible();
         return this;
     }
 

@@ -9,6 +9,7 @@ import com.microsoft.playwright.options.AriaRole;
 import gongkai.testing.House;
 import gongkai.testing.House.Receipt;
 import java.nio.file.Files;
+import java.util.regex.Pattern;
 import org.apache.pdfbox.Loader;
 import org.apache.pdfbox.text.PDFTextStripper;
 import org.junit.jupiter.api.Test;
@@ -24,7 +25,7 @@ class UserStoryTest {
         Receipt receipt = applies(applicant);
         String number = receipt.number();
 
-        Tasklist office = chromium.staff("office");
+        Tasklist office = chromium.staff("office").list(number);
         office.person.lookAtTasklist("tasklist-list");
         office.open(number);
         office.person.lookAtTasklist("tasklist-register");
@@ -85,7 +86,7 @@ class UserStoryTest {
         var summary = page.locator(".summary");
         assertThat(summary).containsText("需要修改");
         assertThat(summary).isFocused();
-        assertThat(page).hasTitle(java.util.regex.Pattern.compile("^有\\d处需要修改"));
+        assertThat(page).hasTitle(Pattern.compile("^有\\d处需要修改"));
         applicant.look("portal-apply-errors");
         summary.getByText("请填写姓名或者名称").click();
         assertThat(page.getByLabel("姓名或者名称")).isFocused();
