@@ -75,19 +75,26 @@ class DisclosureApplication {
     private String receiptProof;
     private String queryNonce;
     private String idempotencyKey;
+
+    @JdbcTypeCode(SqlTypes.LONG32VARCHAR)
     private String missing;
 
     @JdbcTypeCode(SqlTypes.LONG32VARCHAR)
     private String correction;
 
     private LocalDate acceptedOn;
+
+    @JdbcTypeCode(SqlTypes.LONG32VARCHAR)
     private String extensionReason;
 
     @Enumerated(EnumType.STRING)
     private Extension extensionState;
 
     private String thirdParty;
+
+    @JdbcTypeCode(SqlTypes.LONG32VARCHAR)
     private String consultationReason;
+
     private Boolean thirdPartyConsents;
 
     @JdbcTypeCode(SqlTypes.LONG32VARCHAR)
@@ -110,14 +117,20 @@ class DisclosureApplication {
 
     private LocalDate decidedOn;
     private LocalDate reportedOn;
+
+    @JdbcTypeCode(SqlTypes.LONG32VARCHAR)
     private String superiorOpinion;
+
     private LocalDate deliveredOn;
 
     @Enumerated(EnumType.STRING)
     private DeliveryMethod deliveredBy;
 
     private String deliveryProof;
+
+    @JdbcTypeCode(SqlTypes.LONG32VARCHAR)
     private String withdrawalReason;
+
     private LocalDate endedOn;
     private String outcomeCode;
 
