@@ -536,4 +536,89 @@ class DisclosureOnApplicationTest {
                         receipt.number()))
                 .doesNotContain("11010519491231002X");
     }
+
+    @Test
+    void waitingReplyIsRemindedOfLikeEverythingElse() {
+        Receipt receipt = decided(
+                Map.of("deliveryMethod", "PICKUP"),
+                Map.of("outcome", "propose", "decision", "NOT_EXIST", "explanation", "经查找没有制作过"));
+        // 3 working days after 18 September, the make-up Sunday among them
+        assertThat(due(receipt)).isEqualTo("2026-09-22");
+        assertThat(house.tasks("office", receipt.number()).get(0).path("due").asText())
+                .startsWith("2026-09-22T23:59:59");
+        assertThat(jdbc.queryForObject(
+                        "select j.DUEDATE_ from ACT_RU_JOB j join ACT_RU_EXECUTION e on e.ID_ = j.PROCESS_INSTANCE_ID_"
+                                + " where e.BUSINESS_KEY_ = ? and j.HANDLER_CFG_ like 'delivery-overdue%'",
+                        String.class, receipt.number()))
+                .startsWith("2026-09-22");
+        house.until("2026-09-23T00:00:20");
+        assertThat(house.mails(receipt.number()))
+                .as("run a little after midnight, the alert still is the last day's")
+                .anyMatch(mail -> mail.path("subject").asText().contains("答复送达期限届满，仍未办结"));
+        house.until("2026-09-23T08:30:05");
+        assertThat(house.mails(receipt.number()))
+                .anyMatch(mail -> mail.path("subject").asText().contains("答复送达已逾期1个工作日"));
+    }
+
+    @Test
+    void nobodyWalksAroundTheDiagram() {
+        Receipt receipt = decidedUpToSecrecy();
+        String id = house.tasks("secrecy", receipt.number()).get(0).path("id").asText();
+        assertThat(house.post("secrecy", "/engine-rest/task/" + id + "/bpmnError", Map.of("errorCode", "x"))
+                        .status())
+                .isEqualTo(403);
+        assertThat(house.post(
+                                "office",
+                                "/engine-rest/process-definition/key/disclosure-on-application/start",
+                                Map.of(
+                                        "businessKey",
+                                        receipt.number(),
+                                        "startInstructions",
+                                        List.of(Map.of("type", "startBeforeActivity", "activityId", "issue-reply"))))
+                        .status())
+                .isEqualTo(403);
+        assertThat(house.post(
+                                "office",
+                                "/engine-rest/message",
+                                Map.of("messageName", "application-received", "businessKey", receipt.number()))
+                        .status())
+                .isEqualTo(403);
+        assertThat(house.tasks("secrecy", receipt.number())).hasSize(1);
+        assertThat(statusOf(receipt)).isEqualTo("UNDER_REVIEW");
+    }
+
+    private Receipt decidedUpToSecrecy() {
+        Receipt receipt = accepted();
+        house.complete(
+                "dept",
+                receipt.number(),
+                "examine",
+                Map.of("outcome", "propose", "decision", "NOT_HELD", "explanation", "由县档案馆保管"));
+        return receipt;
+    }
+
+    @Test
+    void whoIsSignedInAsStaffMayApplyAndWithdrawLikeAnybody() {
+        Answer answer = house.post("dept", "/api/v1/applications", House.application());
+        assertThat(answer.status()).as(answer.text()).isEqualTo(201);
+        assertThat(jdbc.queryForList(
+                        "select actor from case_history where case_number = ?",
+                        String.class,
+                        answer.body().path("number").asText()))
+                .containsOnly("system");
+    }
+
+    @Test
+    void applicationOnARestDayIsReceivedAndCountedFromTheNextWorkingDay() {
+        house.at("2026-09-19T10:00");
+        Receipt receipt = house.apply();
+        assertThat(house.status(receipt).path("receivedOn").asText()).isEqualTo("2026-09-20");
+        house.complete("office", receipt.number(), "register", ACCEPT);
+        house.complete(
+                "dept",
+                receipt.number(),
+                "examine",
+                Map.of("outcome", "consult", "party", "安澜建筑有限公司", "reason", "涉及其商业秘密"));
+        assertThat(house.status(receipt).path("due").path("state").asText()).isEqualTo("wait");
+    }
 }
