@@ -1,12 +1,13 @@
 package gongkai.cases;
 
-import jakarta.persistence.Column;
 import jakarta.persistence.Entity;
 import jakarta.persistence.GeneratedValue;
 import jakarta.persistence.GenerationType;
 import jakarta.persistence.Id;
 import jakarta.persistence.Table;
 import java.time.Instant;
+import org.hibernate.annotations.JdbcTypeCode;
+import org.hibernate.type.SqlTypes;
 
 /** One line of a case's history. */
 @Entity
@@ -23,10 +24,10 @@ public class HistoryLine {
     private String step;
     private String outcome;
 
-    @Column(length = 4000)
+    @JdbcTypeCode(SqlTypes.LONG32VARCHAR)
     private String comment;
 
-    @Column(length = 1000)
+    @JdbcTypeCode(SqlTypes.LONG32VARCHAR)
     private String publicText;
 
     protected HistoryLine() {}

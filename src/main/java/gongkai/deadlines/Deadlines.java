@@ -255,6 +255,12 @@ public class Deadlines {
         return isLate(deadline) ? register.calendar().between(deadline.getDueOn(), today()) : 0;
     }
 
+    /** As {@link #workingDaysLate(Deadline)}, as of another day. */
+    public int workingDaysLate(Deadline deadline, LocalDate asOf) {
+        boolean late = deadline.getState() == State.RUNNING && asOf.isAfter(deadline.getDueOn());
+        return late ? register.calendar().between(deadline.getDueOn(), asOf) : 0;
+    }
+
     /** Where it stands, in the words all pages use: 还剩3个工作日, 今天到期, 逾期2个工作日, 已暂停，征求第三方意见中. */
     public String standing(Deadline deadline) {
         if (deadline.getState() == State.ENDED) {

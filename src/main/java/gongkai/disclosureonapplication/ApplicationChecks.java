@@ -59,7 +59,7 @@ class ApplicationChecks {
                 errors.put("phone", "联系电话只能写数字、空格和短横线，例如0519-82880000");
             }
             if (filled.email() != null
-                    && (filled.email().length() > 200
+                    && (CleanText.lineProblem(filled.email(), 200) != null
                             || !EMAIL.matcher(filled.email()).matches())) {
                 errors.put("email", "电子邮箱应写成name@example.cn的样子");
             }

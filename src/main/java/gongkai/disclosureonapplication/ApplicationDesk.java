@@ -183,7 +183,7 @@ public class ApplicationDesk {
         deadlines.start(number, ACCEPTANCE, "application.acceptance", intake.on());
         history.record(
                 number,
-                user.id(),
+                intake.channel() == Channel.PORTAL ? CurrentUser.SYSTEM : user.id(),
                 "收到申请",
                 intake.channel().label(),
                 intake.proof(),
@@ -244,6 +244,9 @@ public class ApplicationDesk {
             throw new InvalidInput(Map.of("correction", "补正内容" + problem));
         }
         application.correct(text);
+        if (LocalDate.now(clock).isAfter(deadlines.of(number, CORRECTION).getDueOn())) {
+            throw new Refused("补正期限已过，这件申请视为撤回；需要的可以重新申请");
+        }
         store(number, uploads);
         LocalDate on = receiptDates.forPortal(clock.instant());
         deadlines.end(number, CORRECTION);
@@ -294,7 +297,8 @@ public class ApplicationDesk {
     /** The case file beside a task's form, for whoever may see the task. */
     @Transactional(readOnly = true)
     public CaseView caseOfTask(String taskId) {
-        return files.forStaff(find(process.caseOf(taskId)));
+        DisclosureApplication application = find(process.caseOf(taskId));
+        return files.forStaff(application, isOfficeOf(application));
     }
 
     /** Number and title for the cards of the task list; tasks that aren't the signed-in person's are left out. */
@@ -314,18 +318,26 @@ public class ApplicationDesk {
 
     /** Adds a file to the case of a task of one's own. */
     @Transactional
-    public DocumentInfo attach(String taskId, Upload upload) {
+    public CaseView.Attachment attach(String taskId, Upload upload) {
         String number = process.caseOf(taskId);
+        if (onlyLooksOn()) {
+            throw new Refused("您可以查看这件申请，但不能添加材料");
+        }
         if (find(number).status().ended()) {
             throw new Refused("这件申请已经办结，不能再添加材料");
         }
         try (InputStream content = upload.content().getInputStream()) {
             DocumentInfo stored = documents.store(number, Source.STAFF, upload.filename(), content, user.id());
-            history.record(number, user.id(), "添加材料", stored.filename(), null, null);
-            return stored;
+            history.record(number, user.id(), "添加材料", null, stored.filename(), null);
+            return files.attachment(stored);
         } catch (IOException e) {
             throw new UncheckedIOException(e);
         }
+    }
+
+    /** Administrators and auditors see every task and work on none. */
+    private boolean onlyLooksOn() {
+        return user.groups().contains(Role.ADMINISTRATOR.id()) || user.groups().contains(Role.AUDITOR.id());
     }
 
     /** Whether the signed-in person may open the case's files: who has a task in it, and the office that keeps it. */
@@ -333,9 +345,12 @@ public class ApplicationDesk {
     public boolean maySee(String number) {
         return applications
                 .findById(number)
-                .map(application -> user.groups().contains(organisation.group(Role.OFFICE, application.organisation()))
-                        || process.hasTaskIn(number))
+                .map(application -> isOfficeOf(application) || process.hasTaskIn(number))
                 .orElse(false);
+    }
+
+    private boolean isOfficeOf(DisclosureApplication application) {
+        return user.groups().contains(organisation.group(Role.OFFICE, application.organisation()));
     }
 
     private DisclosureApplication find(String number) {

@@ -124,7 +124,8 @@ class ApplicationFiles {
                 application.deliveryMethod());
     }
 
-    CaseView forStaff(DisclosureApplication application) {
+    /** @param forOffice whether the office asks, which hands out query codes */
+    CaseView forStaff(DisclosureApplication application, boolean forOffice) {
         String number = application.number();
         return new CaseView(
                 number,
@@ -133,7 +134,9 @@ class ApplicationFiles {
                 application.status().label(),
                 unitName(application.department() == null ? application.organisation() : application.department()),
                 new CaseView.Applicant(
-                        application.name(), application.applicantKind().label(), withQueryCode(application)),
+                        application.name(),
+                        application.applicantKind().label(),
+                        forOffice ? withQueryCode(application) : contact(application)),
                 register(application).entrySet().stream()
                         .map(fact -> new CaseView.Fact(fact.getKey(), String.valueOf(fact.getValue())))
                         .toList(),
@@ -141,14 +144,7 @@ class ApplicationFiles {
                 current(application).map(this::due).orElse(null),
                 documents.of(number).stream()
                         .filter(one -> one.source() != Source.LETTER)
-                        .map(one -> new CaseView.Attachment(
-                                one.id(),
-                                one.filename(),
-                                one.size(),
-                                one.mediaType(),
-                                local(one.storedAt()),
-                                fromTheApplicant(one) ? "申请人" : organisation.nameOf(one.storedBy()),
-                                "/staff/documents/" + one.id()))
+                        .map(this::attachment)
                         .toList(),
                 letters.of(number).stream()
                         .map(one -> new CaseView.Letter(
@@ -169,7 +165,7 @@ class ApplicationFiles {
                 notifications.of(number).stream()
                         .map(mail -> new CaseView.Mail(
                                 mail.subject(),
-                                mail.state().label(),
+                                mail.state().name(),
                                 mail.recipientName(),
                                 local(mail.sentAt() == null ? mail.createdAt() : mail.sentAt()),
                                 null))
@@ -184,6 +180,17 @@ class ApplicationFiles {
                                 other.receivedOn(),
                                 other.status().label()))
                         .toList());
+    }
+
+    CaseView.Attachment attachment(DocumentInfo document) {
+        return new CaseView.Attachment(
+                document.id(),
+                document.filename(),
+                document.size(),
+                document.mediaType(),
+                local(document.storedAt()),
+                fromTheApplicant(document) ? "申请人" : organisation.nameOf(document.storedBy()),
+                "/staff/documents/" + document.id());
     }
 
     /** Puts the ended case into the archive: every document, every line, every letter. */
@@ -277,10 +284,10 @@ class ApplicationFiles {
         return facts;
     }
 
-    /** Who applied at the counter or by letter gets the query code from the office, which hands it over at registration. */
+    /** Who applied at the counter or by letter gets the query code from the office. */
     private List<CaseView.Fact> withQueryCode(DisclosureApplication application) {
         List<CaseView.Fact> contact = contact(application);
-        if (application.channel() != Channel.PORTAL && application.status() == Status.RECEIVED) {
+        if (application.channel() != Channel.PORTAL && !application.status().ended()) {
             contact.add(new CaseView.Fact(
                     "查询码（请交给申请人）", queryCodes.codeFor(application.number(), application.queryNonce())));
         }

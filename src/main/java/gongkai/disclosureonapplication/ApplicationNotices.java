@@ -12,6 +12,8 @@ import gongkai.organisation.Role;
 import gongkai.platform.CurrentUser;
 import java.time.Clock;
 import java.time.LocalDate;
+import java.time.LocalDateTime;
+import java.time.LocalTime;
 import java.util.LinkedHashMap;
 import java.util.Map;
 import org.springframework.beans.factory.annotation.Value;
@@ -117,10 +119,17 @@ class ApplicationNotices {
         if (deadline.getState() != Deadline.State.RUNNING) {
             return;
         }
-        LocalDate today = LocalDate.now(clock);
-        int late = deadlines.workingDaysLate(deadline);
-        tellStaff(number, phase, "alert", today, late == 0 ? "今天到期，仍未办结" : "已逾期" + late + "个工作日", deadline);
+        LocalDate today = dayOfAlert();
+        int late = deadlines.workingDaysLate(deadline, today);
+        tellStaff(number, phase, "alert", today, late == 0 ? "期限届满，仍未办结" : "已逾期" + late + "个工作日", deadline);
         history.record(number, CurrentUser.SYSTEM, phaseLabel(phase), late == 0 ? "到期催办" : "逾期催办", null, null);
+    }
+
+    /** The alert at the end of the last day may run a little after midnight; it still is that day's. */
+    private LocalDate dayOfAlert() {
+        LocalDateTime now = LocalDateTime.now(clock);
+        LocalTime repeatedAt = deadlines.rule("alert.repeat", now.toLocalDate()).at();
+        return now.toLocalTime().isBefore(repeatedAt) ? now.toLocalDate().minusDays(1) : now.toLocalDate();
     }
 
     /** A calendar moved the date: whoever holds the task is told, and the case's history has it. */

@@ -75,19 +75,26 @@ class DisclosureApplication {
     private String receiptProof;
     private String queryNonce;
     private String idempotencyKey;
+
+    @JdbcTypeCode(SqlTypes.LONG32VARCHAR)
     private String missing;
 
     @JdbcTypeCode(SqlTypes.LONG32VARCHAR)
     private String correction;
 
     private LocalDate acceptedOn;
+
+    @JdbcTypeCode(SqlTypes.LONG32VARCHAR)
     private String extensionReason;
 
     @Enumerated(EnumType.STRING)
     private Extension extensionState;
 
     private String thirdParty;
+
+    @JdbcTypeCode(SqlTypes.LONG32VARCHAR)
     private String consultationReason;
+
     private Boolean thirdPartyConsents;
 
     @JdbcTypeCode(SqlTypes.LONG32VARCHAR)
@@ -110,14 +117,20 @@ class DisclosureApplication {
 
     private LocalDate decidedOn;
     private LocalDate reportedOn;
+
+    @JdbcTypeCode(SqlTypes.LONG32VARCHAR)
     private String superiorOpinion;
+
     private LocalDate deliveredOn;
 
     @Enumerated(EnumType.STRING)
     private DeliveryMethod deliveredBy;
 
     private String deliveryProof;
+
+    @JdbcTypeCode(SqlTypes.LONG32VARCHAR)
     private String withdrawalReason;
+
     private LocalDate endedOn;
     private String outcomeCode;
 
@@ -220,7 +233,7 @@ class DisclosureApplication {
             throw new Refused("withheld", "只有部分公开才填写不公开的部分；请改选“部分公开”，或者删去这些部分");
         }
         this.decision = proposal.decision();
-        this.grounds = proposal.decision() == Decision.GRANT ? null : proposal.grounds();
+        this.grounds = proposal.decision() == Decision.REFUSE || partial ? proposal.grounds() : null;
         this.explanation = proposal.explanation();
         this.withheld = new ArrayList<>(proposal.withheld());
         this.summary = proposal.summary();
@@ -348,6 +361,11 @@ class DisclosureApplication {
     }
 
     // ---- reply and end
+
+    /** A letter is made from a decision that everybody who must has approved, and from no other. */
+    void mayBeReplied() {
+        must(DELIVERING, "还没有最终决定，不能制作答复书");
+    }
 
     void delivered(LocalDate on, DeliveryMethod method, String proof, LocalDate today, String outcomeCode) {
         must(DELIVERING, status == REPLIED ? "答复已经送达，不必再登记" : "现在还不能送达");

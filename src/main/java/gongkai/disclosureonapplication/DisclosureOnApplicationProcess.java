@@ -59,7 +59,8 @@ class DisclosureOnApplicationProcess {
     }
 
     void applicationReceived(String number) {
-        runtime.startProcessInstanceByMessage(APPLICATION_RECEIVED, number);
+        // The applicant's doing, also where somebody of the staff sits at the browser.
+        ownBehalf.run(() -> runtime.startProcessInstanceByMessage(APPLICATION_RECEIVED, number));
     }
 
     void correctionReceived(String number) {
@@ -75,9 +76,9 @@ class DisclosureOnApplicationProcess {
     }
 
     private void correlate(String message, String number) {
-        runtime.createMessageCorrelation(message)
+        ownBehalf.run(() -> runtime.createMessageCorrelation(message)
                 .processInstanceBusinessKey(number)
-                .correlate();
+                .correlate());
     }
 
     /** Case, task and timers carry one date: what the deadline says now is carried over to the engine. */

@@ -87,7 +87,7 @@ class ReviewDesk {
                 || !organisation.organisationOf(department).code().equals(application.organisation())) {
             throw new Refused("department", "没有“" + department + "”这个承办部门，请重新选择");
         }
-        LocalDate on = notBeforeReceipt(application);
+        LocalDate on = notBefore(number, ACCEPTANCE);
         application.accept(department, on);
         deadlines.end(number, ACCEPTANCE);
         var review = deadlines.start(number, REVIEW, "application.review", on);
@@ -97,7 +97,7 @@ class ReviewDesk {
 
     void askForCorrection(String number, String missing, String comment) {
         DisclosureApplication application = find(number);
-        LocalDate on = notBeforeReceipt(application);
+        LocalDate on = notBefore(number, ACCEPTANCE);
         application.askForCorrection(missing);
         // The days already used stay used; counting goes on after the correction has come in.
         deadlines.pause(number, ACCEPTANCE, on, "等待申请人补正");
@@ -163,12 +163,12 @@ class ReviewDesk {
 
     void consult(String number, String party, String reason, String comment) {
         DisclosureApplication application = find(number);
-        LocalDate today = today();
+        LocalDate on = notBefore(number, REVIEW);
         application.consult(party, reason);
-        process.moved(deadlines.pause(number, REVIEW, today, "征求第三方意见"));
-        var answer = deadlines.start(number, THIRD_PARTY, "application.third-party", today);
+        process.moved(deadlines.pause(number, REVIEW, on, "征求第三方意见"));
+        var answer = deadlines.start(number, THIRD_PARTY, "application.third-party", on);
         letters.consultation(application, answer);
-        line(number, "承办审查", "征求第三方意见：" + party, joined(reason, comment), "征求第三方意见，审查期限暂停计算");
+        line(number, "承办审查", "征求第三方意见", joined(party + "：" + reason, comment), "征求第三方意见，审查期限暂停计算");
     }
 
     void thirdPartyAnswered(String number, Boolean consents, String answer, String comment) {
@@ -204,6 +204,8 @@ class ReviewDesk {
         Decision decision = application.decision();
         if (decision.discloses()) {
             deadlines.start(number, FILING, "application.filing", today);
+        } else if (decision != Decision.REFUSE) {
+            startDelivery(number);
         }
         line(number, "领导审批", "同意：" + decision.label(), comment, "已作出决定");
     }
@@ -254,14 +256,20 @@ class ReviewDesk {
         line(number, "上级同意", "不同意不予公开，退回重新审查", comment, "上一级党组织要求重新审查");
     }
 
+    /** Before the engine enters the phase, which makes its timers from this date. */
+    private void startDelivery(String number) {
+        deadlines.start(number, DELIVERY, "application.delivery", today());
+    }
+
     private void superiorAnswered(String number, String step, String outcome, String comment) {
+        startDelivery(number);
         line(number, step, outcome, comment, "上一级党组织已经批复");
     }
 
     /** The letter is made from the decision; where the applicant chose e-mail it goes out by itself. */
     void issueReply(String number) {
         DisclosureApplication application = find(number);
-        deadlines.start(number, DELIVERY, "application.delivery", today());
+        application.mayBeReplied();
         var letter = letters.reply(application);
         line(number, "制作答复书", application.decision().label() + "，" + letter.number(), null, "答复书已经制作");
         notices.sendReply(application, letter);
@@ -312,10 +320,17 @@ class ReviewDesk {
         return first + "\n" + second;
     }
 
-    /** What came on a rest day is received on the next working day; a clock can't start before that. */
-    private LocalDate notBeforeReceipt(DisclosureApplication application) {
-        LocalDate today = today();
-        return today.isBefore(application.receivedOn()) ? application.receivedOn() : today;
+    /**
+     * Today, or the later day on which the phase's clock began or ran on again: what comes in the evening or on a rest day
+     * counts as received on the next working day, and nothing can be counted from before that.
+     */
+    private LocalDate notBefore(String number, String phase) {
+        var deadline = deadlines.of(number, phase);
+        LocalDate day = deadline.getStartedOn();
+        for (var pause : deadline.getPauses()) {
+            day = pause.answeredOn() != null && pause.answeredOn().isAfter(day) ? pause.answeredOn() : day;
+        }
+        return day.isAfter(today()) ? day : today();
     }
 
     private DisclosureApplication find(String number) {

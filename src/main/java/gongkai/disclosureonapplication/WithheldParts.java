@@ -4,6 +4,7 @@ import com.fasterxml.jackson.core.JsonProcessingException;
 import com.fasterxml.jackson.core.type.TypeReference;
 import com.fasterxml.jackson.databind.JsonNode;
 import com.fasterxml.jackson.databind.ObjectMapper;
+import gongkai.platform.CleanText;
 import gongkai.platform.Refused;
 import jakarta.persistence.AttributeConverter;
 import jakarta.persistence.Converter;
@@ -43,8 +44,9 @@ class WithheldParts implements AttributeConverter<List<Withheld>, String> {
                 if (part.isEmpty() || ground.isEmpty()) {
                     throw new Refused("withheld", "不公开的部分，每一项都要写明是哪一部分、依据是什么");
                 }
-                if (part.length() > LONGEST_PART) {
-                    throw new Refused("withheld", "不公开的部分每项最多" + LONGEST_PART + "字");
+                String problem = CleanText.problem(part, LONGEST_PART);
+                if (problem != null) {
+                    throw new Refused("withheld", "不公开的部分" + problem);
                 }
                 parts.add(new Withheld(part, ground));
             }

@@ -13,6 +13,7 @@ import gongkai.platform.InvalidInput;
 import gongkai.platform.NotFound;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.function.Supplier;
 import org.springframework.http.ResponseEntity;
 import org.springframework.web.bind.annotation.GetMapping;
 import org.springframework.web.bind.annotation.PathVariable;
@@ -40,11 +41,9 @@ class CaseController {
         this.letters = letters;
     }
 
-    record Stored(long id, String name, long size) {}
-
     record RefusedFile(String name, String reason) {}
 
-    record Attached(List<Stored> stored, List<RefusedFile> refused) {}
+    record Attached(List<CaseView.Attachment> stored, List<RefusedFile> refused) {}
 
     @GetMapping("/staff/case")
     CaseView caseOfTask(@RequestParam String taskId) {
@@ -60,12 +59,11 @@ class CaseController {
     /** Each file is taken or refused by itself; what was taken stays. */
     @PostMapping("/staff/case/attachments")
     Attached attach(@RequestParam String taskId, @RequestParam List<MultipartFile> files) {
-        List<Stored> stored = new ArrayList<>();
+        List<CaseView.Attachment> stored = new ArrayList<>();
         List<RefusedFile> refused = new ArrayList<>();
         for (MultipartFile file : files) {
             try {
-                DocumentInfo kept = desk.attach(taskId, new Upload(file.getOriginalFilename(), file, file.getSize()));
-                stored.add(new Stored(kept.id(), kept.filename(), kept.size()));
+                stored.add(desk.attach(taskId, new Upload(file.getOriginalFilename(), file, file.getSize())));
             } catch (InvalidInput wrong) {
                 refused.add(new RefusedFile(file.getOriginalFilename(), wrong.getMessage()));
             }
@@ -75,17 +73,26 @@ class CaseController {
 
     @GetMapping("/staff/documents/{id}")
     ResponseEntity<byte[]> document(@PathVariable long id) {
-        DocumentInfo document = documents.info(id);
+        DocumentInfo document = found(() -> documents.info(id));
         mustBeSeen(document.caseNumber());
         return responses.attachment(document);
     }
 
     @GetMapping("/staff/letters/{id}")
     ResponseEntity<byte[]> letter(@PathVariable long id) {
-        LetterInfo letter = letters.info(id);
+        LetterInfo letter = found(() -> letters.info(id));
         mustBeSeen(letter.caseNumber());
         letters.pdf(id);
         return responses.attachment(documents.info(letters.info(id).documentId()));
+    }
+
+    /** What isn't there is answered like what isn't one's own. */
+    private static <T> T found(Supplier<T> search) {
+        try {
+            return search.get();
+        } catch (NotFound nothing) {
+            throw new NotFound(NOT_THERE);
+        }
     }
 
     private void mustBeSeen(String caseNumber) {

@@ -4,8 +4,8 @@ create table case_history (
   happened_at datetime(6) not null,
   actor varchar(64) not null,
   step varchar(100) not null,
-  outcome varchar(100),
-  comment varchar(4000),
-  public_text varchar(1000)
+  outcome varchar(400),
+  comment ${text},
+  public_text ${text}
 );
 create index case_history_case on case_history (case_number, id);

@@ -46,6 +46,13 @@
 
   function listFiles(input) {
     const drop = input.parentElement;
+    /* The browser's own button speaks the browser's language. */
+    if (!drop.querySelector('label')) {
+      input.classList.add('vh');
+      const choose = make('label', 'act alt tight', '选择文件');
+      choose.htmlFor = input.id;
+      input.after(choose);
+    }
     drop.querySelectorAll('.files,.why').forEach(old => old.remove());
     const files = [...input.files];
     const most = Number(input.dataset.most);

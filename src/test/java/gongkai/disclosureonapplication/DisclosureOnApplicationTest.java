@@ -397,7 +397,7 @@ class DisclosureOnApplicationTest {
                 "2026-09-22 还剩2个工作日",
                 "2026-09-23 还剩1个工作日",
                 "2026-09-24 今天到期",
-                "2026-09-24 今天到期，仍未办结",
+                "2026-09-24 期限届满，仍未办结",
                 "2026-09-28 已逾期1个工作日",
                 "2026-09-29 已逾期2个工作日");
         // every day at 08:30 and at its end, each twice; the 25th to the 27th are the holiday

@@ -69,7 +69,7 @@ class StatementsTest {
             claim report-to-superior        5        8            0        2
             report-to-superior             23       20           -3        2
             claim superior-review           5        7            0        2
-            superior-review                32       22            7        8
+            superior-review                32       20            7        6
             claim deliver                   5        8            0        2
             deliver                        57       42            5       19
             """;

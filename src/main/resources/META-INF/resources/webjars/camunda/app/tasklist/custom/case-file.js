@@ -9,13 +9,8 @@ const TIME = new Intl.DateTimeFormat('zh-CN', { timeZone: ZONE, hour: '2-digit',
 const DUE_SHAPES = { ok: 'clock', soon: 'clock', late: 'warning', wait: 'pause' };
 const MAILS = {
   SENT: ['ok', '已发出'],
-  DELIVERED: ['ok', '已发出'],
-  PENDING: ['wait', '等待发送'],
   WAITING: ['wait', '等待发送'],
-  QUEUED: ['wait', '等待发送'],
-  RETRYING: ['soon', '正在重发'],
-  FAILED: ['late', '没有发出'],
-  NOT_SENDABLE: ['soon', '没有邮箱，未发送'],
+  NO_ADDRESS: ['soon', '没有邮箱，未发送'],
 };
 
 /** A day without hour ("2026-09-24") belongs to no zone: noon in China is that day everywhere it is shown. */
@@ -66,7 +61,7 @@ const facts = (file) => {
       [
         [applicant.name, applicant.kind].filter(Boolean).join('，'),
         ...(applicant.contact || []).map(({ label, text }) =>
-          el('span', { class: 'soft small contact' }, `${label}${text}`)
+          el('span', { class: 'soft small contact' }, `${label}：${text}`)
         ),
       ],
     ]);
@@ -152,7 +147,7 @@ const deadline = (due) =>
       el('p', { class: 'note soon mt3' }, '这一天是暂定的：期间有的年份还没有公布放假安排，公布后自动重算。'),
     progress(due),
     due.source &&
-      el('p', { class: 'soft small mt3' }, `依据：${due.source}`, due.rule && `（期限规则${due.rule}）`),
+      el('p', { class: 'soft small mt3' }, `依据：${due.source}`),
     ((due.steps && due.steps.length) || (due.days && due.days.length)) &&
       el(
         'details',

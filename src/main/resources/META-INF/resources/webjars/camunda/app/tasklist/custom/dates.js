@@ -3,7 +3,8 @@ import { inChinese } from './language.js';
 
 const ZONE = 'Asia/Shanghai';
 const MINUTES = 8 * 60; // China has one zone and no summer time
-const ZONED = /(Z|[+-]\d\d:?\d\d)$/;
+// With a zone from the server; without one where Tasklist has turned it into the browser's time.
+const MOMENT = /^\d{4}-\d\d-\d\dT\d\d:\d\d/;
 const DUE = /\.(due|followUp)$/;
 
 const { angular } = window;
@@ -42,7 +43,7 @@ angular
         'camDateFormat',
         'moment',
         ($delegate, camDateFormat, moment) => (value, name) =>
-          ZONED.test(value) || typeof value === 'number'
+          MOMENT.test(value) || typeof value === 'number'
             ? moment(value).utcOffset(MINUTES).format(camDateFormat(name))
             : $delegate(value, name),
       ]);

@@ -130,6 +130,7 @@ const writeDatesInChinese = () => {
         : Reflect.construct(target, [locale, ...rest], made),
   });
   const months = Array.from({ length: 12 }, (_, month) => `${month + 1}月`);
+  window.flatpickr?.setDefaults({ ariaDateFormat: 'Y年Fj日' });
   window.flatpickr?.localize({
     weekdays: {
       shorthand: ['日', '一', '二', '三', '四', '五', '六'],
