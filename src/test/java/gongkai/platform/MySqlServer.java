@@ -50,7 +50,7 @@ public final class MySqlServer {
                 + "?createDatabaseIfNotExist=true&nullDatabaseMeansCurrent=true&sslMode=DISABLED"
                 + "&allowPublicKeyRetrieval=true&characterEncoding=UTF-8"
                 + "&connectionTimeZone=%2B08:00&forceConnectionTimeZoneToSession=true"
-                + "&rewriteBatchedStatements=true"
+                + "&rewriteBatchedStatements=true&cachePrepStmts=true&prepStmtCacheSize=200&prepStmtCacheSqlLimit=4096"
                 + "&sessionVariables=transaction_isolation='READ-COMMITTED'";
     }
 
