@@ -1,11 +1,13 @@
 package gongkai.organisation;
 
-import gongkai.organisation.UnitInfo.Kind;
 import org.springframework.beans.factory.SmartInitializingSingleton;
 import org.springframework.context.annotation.Profile;
 import org.springframework.stereotype.Component;
 
-/** A new installation's first unit: the house itself, as the settings name it. One select where it is there already. */
+/**
+ * An installation's first units: the house itself and its departments, as the settings name them. A department once made
+ * stays as it is; the house follows its settings, so that a letter code left out at first can still be given.
+ */
 @Component
 @Profile("!demo")
 class Founding implements SmartInitializingSingleton {
@@ -22,15 +24,15 @@ class Founding implements SmartInitializingSingleton {
 
     @Override
     public void afterSingletonsInstantiated() {
-        if (!roster.hasUnit(settings.code())) {
-            desk.saveUnit(new UnitInfo(
-                    settings.code(),
-                    settings.name(),
-                    null,
-                    Kind.ORGANISATION,
-                    settings.letterCode(),
-                    settings.phone(),
-                    settings.address()));
+        UnitInfo house = settings.house();
+        var known = roster.hasUnit(house.code()) ? roster.chart() : null;
+        if (known == null || !known.unit(house.code()).equals(house)) {
+            desk.saveUnit(house);
+        }
+        for (UnitInfo department : settings.departmentUnits()) {
+            if (known == null || !known.exists(department.code())) {
+                desk.saveUnit(department);
+            }
         }
     }
 }

@@ -17,6 +17,8 @@ import org.springframework.context.ApplicationContext;
             "gongkai.organisation.code=XZ",
             "gongkai.organisation.name=某县公安局",
             "gongkai.organisation.letter-code=某公开",
+            "gongkai.organisation.phone=",
+            "gongkai.organisation.departments=ZGS=政工室,BGS=办公室",
             "gongkai.home=target/founding",
             "camunda.bpm.job-execution.enabled=false"
         })
@@ -43,6 +45,13 @@ class FoundingTest {
                 .isEqualTo("公开办");
         assertThat(organisation.members("office")).isEmpty();
         assertThat(identity.checkPassword("office", "gongkai-demo")).isFalse();
+    }
+
+    @Test
+    void departmentsComeFromTheSettingsWithTheirGroups() {
+        assertThat(organisation.departments("XZ")).extracting(UnitInfo::name).containsExactlyInAnyOrder("政工室", "办公室");
+        assertThat(identity.createGroupQuery().groupId("unit-ZGS").count()).isEqualTo(1);
+        assertThat(organisation.house().phone()).isNull();
     }
 
     @Test
