@@ -104,6 +104,24 @@ class ApplicationNotices {
                 letter.id()));
     }
 
+    /** The superior organisation is told how the case ended; the file itself stays in the archive. */
+    void fileWithSuperior(DisclosureApplication application) {
+        String number = application.number();
+        organisation
+                .members(organisation.group(Role.SUPERIOR, application.organisation()))
+                .forEach(person -> notifications.send(new Message(
+                        number,
+                        "filed",
+                        number + "|filed|" + person.id(),
+                        person.name(),
+                        person.email(),
+                        "【办结备案】" + number + " " + application.decision().label(),
+                        "依申请公开 " + number + " 已经办结，办理结果："
+                                + application.decision().label() + "，送达日期：" + ChineseDates.of(application.deliveredOn())
+                                + "。现报备案。\n",
+                        null)));
+    }
+
     void remind(String number, String phase) {
         Deadline deadline = deadlines.of(number, phase);
         LocalDate today = LocalDate.now(clock);

@@ -297,8 +297,14 @@ class ReviewDesk {
         process.replyMailed(number);
     }
 
+    /** A replied case is filed with the superior, then every ended case goes into the archive. */
     void archive(String number) {
-        files.file(find(number));
+        DisclosureApplication application = find(number);
+        if (application.status() == Status.REPLIED) {
+            line(number, "备案", "报上一级党组织备案", null, null);
+            notices.fileWithSuperior(application);
+        }
+        files.file(application);
     }
 
     private String outcomeCode(DisclosureApplication application) {

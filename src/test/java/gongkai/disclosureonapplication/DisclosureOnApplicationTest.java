@@ -11,6 +11,7 @@ import gongkai.testing.House.Receipt;
 import gongkai.testing.WholeApplication;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.sql.Clob;
 import java.util.List;
 import java.util.Map;
 import java.util.Set;
@@ -161,6 +162,11 @@ class DisclosureOnApplicationTest {
         }
         archived(receipt);
         assertThat(house.tasks("admin", receipt.number())).isEmpty();
+        house.runJobs();
+        assertThat(house.mails(receipt.number()))
+                .as("the superior is told for the record")
+                .anyMatch(one -> one.path("subject").asText().contains("办结备案")
+                        && one.path("to").toString().contains("superior@"));
     }
 
     @Test
@@ -535,5 +541,180 @@ class DisclosureOnApplicationTest {
                         String.class,
                         receipt.number()))
                 .doesNotContain("11010519491231002X");
+    }
+
+    @Test
+    void waitingReplyIsRemindedOfLikeEverythingElse() {
+        Receipt receipt = decided(
+                Map.of("deliveryMethod", "PICKUP"),
+                Map.of("outcome", "propose", "decision", "NOT_EXIST", "explanation", "经查找没有制作过"));
+        // 3 working days after 18 September, the make-up Sunday among them
+        assertThat(due(receipt)).isEqualTo("2026-09-22");
+        assertThat(house.tasks("office", receipt.number()).get(0).path("due").asText())
+                .startsWith("2026-09-22T23:59:59");
+        assertThat(jdbc.queryForObject(
+                        "select j.DUEDATE_ from ACT_RU_JOB j join ACT_RU_EXECUTION e on e.ID_ = j.PROCESS_INSTANCE_ID_"
+                                + " where e.BUSINESS_KEY_ = ? and j.HANDLER_CFG_ like 'delivery-overdue%'",
+                        String.class, receipt.number()))
+                .startsWith("2026-09-22");
+        house.until("2026-09-23T00:00:20");
+        assertThat(house.mails(receipt.number()))
+                .as("run a little after midnight, the alert still is the last day's")
+                .anyMatch(mail -> mail.path("subject").asText().contains("答复送达期限届满，仍未办结"));
+        house.until("2026-09-23T08:30:05");
+        assertThat(house.mails(receipt.number()))
+                .anyMatch(mail -> mail.path("subject").asText().contains("答复送达已逾期1个工作日"));
+    }
+
+    @Test
+    void nobodyWalksAroundTheDiagram() {
+        Receipt receipt = decidedUpToSecrecy();
+        String id = house.tasks("secrecy", receipt.number()).get(0).path("id").asText();
+        assertThat(house.post("secrecy", "/engine-rest/task/" + id + "/bpmnError", Map.of("errorCode", "x"))
+                        .status())
+                .isEqualTo(403);
+        assertThat(house.post(
+                                "office",
+                                "/engine-rest/process-definition/key/disclosure-on-application/start",
+                                Map.of(
+                                        "businessKey",
+                                        receipt.number(),
+                                        "startInstructions",
+                                        List.of(Map.of("type", "startBeforeActivity", "activityId", "issue-reply"))))
+                        .status())
+                .isEqualTo(403);
+        assertThat(house.post(
+                                "office",
+                                "/engine-rest/message",
+                                Map.of("messageName", "application-received", "businessKey", receipt.number()))
+                        .status())
+                .isEqualTo(403);
+        assertThat(house.tasks("secrecy", receipt.number())).hasSize(1);
+        assertThat(statusOf(receipt)).isEqualTo("UNDER_REVIEW");
+    }
+
+    private Receipt decidedUpToSecrecy() {
+        Receipt receipt = accepted();
+        house.complete(
+                "dept",
+                receipt.number(),
+                "examine",
+                Map.of("outcome", "propose", "decision", "NOT_HELD", "explanation", "由县档案馆保管"));
+        return receipt;
+    }
+
+    @Test
+    void whoIsSignedInAsStaffMayApplyAndWithdrawLikeAnybody() {
+        Answer answer = house.post("dept", "/api/v1/applications", House.application());
+        assertThat(answer.status()).as(answer.text()).isEqualTo(201);
+        assertThat(jdbc.queryForList(
+                        "select actor from case_history where case_number = ?",
+                        String.class,
+                        answer.body().path("number").asText()))
+                .containsOnly("system");
+    }
+
+    @Test
+    void applicationOnARestDayIsReceivedAndCountedFromTheNextWorkingDay() {
+        house.at("2026-09-19T10:00");
+        Receipt receipt = house.apply();
+        assertThat(house.status(receipt).path("receivedOn").asText()).isEqualTo("2026-09-20");
+        house.complete("office", receipt.number(), "register", ACCEPT);
+        house.complete(
+                "dept",
+                receipt.number(),
+                "examine",
+                Map.of("outcome", "consult", "party", "安澜建筑有限公司", "reason", "涉及其商业秘密"));
+        assertThat(house.status(receipt).path("due").path("state").asText()).isEqualTo("wait");
+    }
+
+    @Test
+    void rareCharactersAndEmojiPassThroughEveryField() throws Exception {
+        String rare = "𠮷🎉䶮";
+        Receipt receipt = house.apply(Map.of(
+                "name", "林" + rare,
+                "address", "清溪镇" + rare,
+                "content", "党费" + rare,
+                "deliveryMethod", "POST"));
+        String number = receipt.number();
+        house.complete(
+                "office", number, "register", Map.of("outcome", "correct", "missing", "年度" + rare, "comment", rare));
+        assertThat(house.correct(receipt, "2025年度" + rare).status()).isBetween(200, 204);
+        house.complete("office", number, "register", Map.of("outcome", "accept", "department", "ZGS", "comment", rare));
+        house.complete("dept", number, "examine", Map.of("outcome", "extend", "reason", "查档" + rare, "comment", rare));
+        house.complete("deputy", number, "approve-extension", Map.of("outcome", "approve", "comment", rare));
+        house.complete(
+                "dept",
+                number,
+                "examine",
+                Map.of("outcome", "consult", "party", "公司" + rare, "reason", "秘密" + rare, "comment", rare));
+        house.complete(
+                "office",
+                number,
+                "consult-third-party",
+                Map.of("outcome", "answered", "consents", false, "answer", "不同意" + rare, "comment", rare));
+        house.complete(
+                "dept",
+                number,
+                "examine",
+                Map.of(
+                        "outcome",
+                        "propose",
+                        "decision",
+                        "PARTIAL",
+                        "explanation",
+                        "讨论中" + rare,
+                        "summary",
+                        "第一章" + rare,
+                        "comment",
+                        rare,
+                        "withheld",
+                        "[{\"part\":\"第三章" + rare + "\",\"ground\":\"UNDER_DELIBERATION\"}]"));
+        house.complete("secrecy", number, "secrecy-check", Map.of("outcome", "clear", "comment", rare));
+        house.complete("principal", number, "decide", Map.of("outcome", "approve", "comment", rare));
+        house.complete(
+                "office",
+                number,
+                "report-to-superior",
+                Map.of("outcome", "sent", "reportedOn", "2026-09-18", "comment", rare));
+        house.complete("superior", number, "superior-review", Map.of("outcome", "agree", "comment", rare));
+        house.complete(
+                "office",
+                number,
+                "deliver",
+                Map.of(
+                        "outcome",
+                        "delivered",
+                        "deliveredOn",
+                        "2026-09-18",
+                        "method",
+                        "POST",
+                        "proof",
+                        "挂号" + rare,
+                        "comment",
+                        rare));
+        Map<String, Object> row = jdbc.queryForMap("select * from disclosure_application where number = ?", number);
+        for (String column : List.of(
+                "name",
+                "address",
+                "content",
+                "missing",
+                "correction",
+                "extension_reason",
+                "third_party",
+                "consultation_reason",
+                "third_party_answer",
+                "explanation",
+                "summary",
+                "withheld",
+                "superior_opinion",
+                "delivery_proof")) {
+            assertThat(text(row.get(column))).as(column).contains(rare);
+        }
+        archived(receipt);
+    }
+
+    private static String text(Object column) throws Exception {
+        return column instanceof Clob clob ? clob.getSubString(1, (int) clob.length()) : String.valueOf(column);
     }
 }

@@ -71,7 +71,7 @@ class StatementsTest {
             claim superior-review           5        7            0        2
             superior-review                32       20            7        6
             claim deliver                   5        8            0        2
-            deliver                        57       42            5       19
+            deliver                        61       45            9       22
             """;
 
     private record Answer(String user, String task, Map<String, Object> fields) {}
