@@ -291,7 +291,7 @@ class ApplicationsApi {
         return answer(desk.status(number, code, request.getRemoteAddr()));
     }
 
-    @Operation(summary = "撤回申请", description = "答复送达之前都可以撤回；请求内容可以为空")
+    @Operation(summary = "撤回申请", description = "答复作出之前都可以撤回；请求内容可以为空")
     @ApiResponse(responseCode = "200", description = "撤回后的现状")
     @ApiResponse(responseCode = "409", description = "现在不能撤回")
     @PostMapping("/{number}/withdrawal")

@@ -171,7 +171,7 @@ final class Failures {
             case NOT_FOUND -> Problem.of(status, "not-found", "没有找到", "没有这个地址或这项内容，请核对后再试");
             case METHOD_NOT_ALLOWED -> Problem.of(status, "method-not-allowed", "不支持这种请求", "这个地址不接受这种请求方法");
             case NOT_ACCEPTABLE -> Problem.of(status, "not-acceptable", "给不出这种格式", "请改用接口说明里列出的格式");
-            case PAYLOAD_TOO_LARGE -> Problem.of(status, "too-large", "文件太大", "单个文件不超过10MB，一次合计不超过50MB，请压缩或分次提交");
+            case PAYLOAD_TOO_LARGE -> Problem.of(status, "too-large", "文件太大", "单个文件不超过10MB，一次合计不超过60MB，请压缩或分次提交");
             case UNSUPPORTED_MEDIA_TYPE -> Problem.of(status, "unsupported-media-type", "不接受这种格式", "请改用接口说明里列出的格式");
             case TOO_MANY_REQUESTS -> Problem.of(status, "too-many-requests", "请求太频繁", "请稍等几分钟再试");
             case SERVICE_UNAVAILABLE -> UNAVAILABLE;
