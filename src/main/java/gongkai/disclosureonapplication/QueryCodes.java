@@ -85,13 +85,19 @@ class QueryCodes {
                 plain(codeFor(number, nonce)).getBytes(StandardCharsets.UTF_8),
                 plain(code == null ? "" : code).getBytes(StandardCharsets.UTF_8));
         if (application == null || !right) {
-            ownTransaction.executeWithoutResult(status -> jdbc.update(
-                    "insert into query_attempt (case_number, address, tried_at) values (?, ?, ?)",
-                    cut(number, 40),
-                    cut(address, 64),
-                    LocalDateTime.ofInstant(clock.instant(), clock.getZone())));
+            ownTransaction.executeWithoutResult(status -> remember(number, address, since));
             throw new NotFound(WRONG);
         }
+    }
+
+    /** Tries before the window count no more, and addresses aren't kept for longer than they are needed. */
+    private void remember(String number, String address, Instant since) {
+        jdbc.update("delete from query_attempt where tried_at <= ?", LocalDateTime.ofInstant(since, clock.getZone()));
+        jdbc.update(
+                "insert into query_attempt (case_number, address, tried_at) values (?, ?, ?)",
+                cut(number, 40),
+                cut(address, 64),
+                LocalDateTime.ofInstant(clock.instant(), clock.getZone()));
     }
 
     private int tries(String column, String text, Instant since) {
