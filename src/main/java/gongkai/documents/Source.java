@@ -5,5 +5,7 @@ public enum Source {
     APPLICANT,
     STAFF,
     LETTER,
-    ARCHIVE
+    ARCHIVE,
+    /** Made for publication from another document, without what that says of its authors. */
+    PUBLIC_COPY
 }

@@ -59,6 +59,17 @@ public class Organisation {
         return chart().units();
     }
 
+    /** Organisations that are neither the house nor above it. */
+    public List<UnitInfo> basicLevel() {
+        return chart().basicLevel();
+    }
+
+    /** @return as {@link #group}, but where nobody there has the role, the group of the house, which keeps the installation */
+    public String groupInCharge(Role role, String unitCode) {
+        String own = group(role, unitCode);
+        return members(own).isEmpty() && role != Role.DEPARTMENT ? group(role, house().code()) : own;
+    }
+
     /** @return the engine group of those who have the role within the unit's organisation; for departments the unit's own */
     public String group(Role role, String unitCode) {
         return chart().group(role, unitCode);

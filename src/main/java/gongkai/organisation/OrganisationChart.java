@@ -64,6 +64,12 @@ final class OrganisationChart {
         return unit;
     }
 
+    List<UnitInfo> basicLevel() {
+        return units.values().stream()
+                .filter(unit -> unit.kind() == Kind.ORGANISATION && !isBelow(houseCode, unit.code()))
+                .toList();
+    }
+
     /** With those of departments below it, in the order of their codes. */
     List<UnitInfo> departments(String organisationCode) {
         unit(organisationCode);
