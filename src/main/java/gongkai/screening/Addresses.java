@@ -1,6 +1,7 @@
 package gongkai.screening;
 
 import java.util.ArrayList;
+import java.util.BitSet;
 import java.util.List;
 import java.util.regex.Matcher;
 import java.util.regex.Pattern;
@@ -31,10 +32,8 @@ class Addresses {
     private final Pattern person;
     private final Pattern office;
     private final Pattern beside;
-    private final List<String> ownAddresses;
 
-    /** @param ownAddresses where the offices of the organisation are */
-    Addresses(Wordlists lists, List<String> ownAddresses) {
+    Addresses(Wordlists lists) {
         String place = lists.anyOf("place");
         String house = NUMBER + " ?" + lists.anyOf("house");
         String inside = NUMBER + " ?(?:" + lists.anyOf("house") + "|" + lists.anyOf("inside") + ")";
@@ -50,16 +49,17 @@ class Addresses {
         person = Pattern.compile(lists.anyPattern("person"));
         office = Pattern.compile(lists.anyPattern("office"));
         beside = Pattern.compile("[ (]?(?![^,。;\\n]{0,12}[向由被])\\p{IsHan}{0,10}?" + lists.anyPattern("beside"));
-        this.ownAddresses = ownAddresses;
     }
 
-    List<Hit> in(String text) {
+    /** @param ownAddresses where the offices of the organisation are, in {@link PlainText} and without spaces */
+    List<Hit> in(String text, List<String> ownAddresses) {
         var hits = new ArrayList<Hit>();
+        var taken = new BitSet();
         var found = placed.matcher(text);
         while (found.find()) {
             int name = nameStart(text, found.start());
             int townEnd = townEnd(text, name, found.start());
-            if (somebodyLivesAt(text, found, name, townEnd > name)) {
+            if (somebodyLivesAt(text, found, name, townEnd > name, ownAddresses)) {
                 // What remains says the town, or the street where no town is named.
                 int hideFrom = townEnd > name ? townEnd : found.start("house");
                 hits.add(new Hit(
@@ -68,17 +68,16 @@ class Addresses {
         }
         var rooms = room.matcher(text);
         while (rooms.find()) {
-            var hit = new Hit(FindingKind.HOME_ADDRESS, rooms.start(), rooms.end(), rooms.start(), rooms.end());
             // A building without a name of its own: what stands right before it may be the office's.
-            if (!isOffices(text, rooms.start(), rooms.start() + 1, rooms.end())
-                    && hits.stream().noneMatch(hit::overlaps)) {
-                hits.add(hit);
+            if (taken.get(rooms.start(), rooms.end()).isEmpty()
+                    && !isOffices(text, rooms.start(), rooms.start() + 1, rooms.end(), ownAddresses)) {
+                hits.add(new Hit(FindingKind.HOME_ADDRESS, rooms.start(), rooms.end(), rooms.start(), rooms.end()));
             }
         }
         return hits;
     }
 
-    private boolean somebodyLivesAt(String text, Matcher found, int name, boolean inTown) {
+    private boolean somebodyLivesAt(String text, Matcher found, int name, boolean inTown, List<String> ownAddresses) {
         String numbers = found.group().substring(found.start("house") - found.start());
         boolean insideBuilding =
                 village.matcher(numbers).find() || found.group("rest").matches(".*[0-9]+.*");
@@ -87,14 +86,14 @@ class Addresses {
                 && !numbers.matches("(?s).*[0-9] ?室.*")) {
             return false;
         }
-        if (isOffices(text, name, found.start(), found.end())) {
+        if (isOffices(text, name, found.start(), found.end(), ownAddresses)) {
             return false;
         }
         // A street and a number alone may be anything, unless the text says that somebody lives there.
         return inTown || insideBuilding || inVillage || nearestIsPerson(text, found.start());
     }
 
-    private boolean isOffices(String text, int name, int place, int end) {
+    private boolean isOffices(String text, int name, int place, int end, List<String> ownAddresses) {
         String address = text.substring(name, end).replace(" ", "");
         if (ownAddresses.stream().anyMatch(own -> address.contains(own) || own.contains(address))) {
             return true;

@@ -7,7 +7,7 @@ import java.util.regex.Pattern;
 /** Mobile numbers: 11 digits from 13 to 19, with or without the country's code, in one piece or as people space them. */
 class MobileNumbers {
 
-    private static final String CODE = "(?:(?:\\+|00)?86[ -]?|0)?";
+    private static final String CODE = "(?:(?:\\+|00)?86[ -]?)?";
     private static final String GAP = "[ -]?";
 
     private final Pattern written;

@@ -2,6 +2,7 @@ package gongkai.screening;
 
 import java.time.Clock;
 import java.util.ArrayList;
+import java.util.BitSet;
 import java.util.Comparator;
 import java.util.List;
 
@@ -12,13 +13,15 @@ class TextRules {
     private final BankCards cards;
     private final MobileNumbers mobiles;
     private final SecrecyMarks marks;
-    private final Wordlists lists = new Wordlists();
+    private final Addresses addresses;
 
     TextRules(Clock clock) {
+        var lists = new Wordlists();
         this.identities = new IdentityNumbers(lists, clock);
         this.cards = new BankCards(lists, identities);
         this.mobiles = new MobileNumbers(lists);
         this.marks = new SecrecyMarks(lists);
+        this.addresses = new Addresses(lists);
     }
 
     /**
@@ -28,19 +31,24 @@ class TextRules {
      */
     List<Hit> hits(String text, List<String> ownAddresses) {
         String plain = PlainText.of(text);
+        var found = List.of(
+                identities.in(plain),
+                cards.in(plain),
+                mobiles.in(plain),
+                marks.in(plain),
+                addresses.in(plain, ownAddresses));
         var hits = new ArrayList<Hit>();
-        add(hits, identities.in(plain));
-        add(hits, cards.in(plain));
-        add(hits, mobiles.in(plain));
-        add(hits, marks.in(plain));
-        add(hits, new Addresses(lists, ownAddresses).in(plain));
+        var taken = new BitSet();
+        for (List<Hit> ofOneRule : found) {
+            for (Hit hit : ofOneRule) {
+                if (taken.get(hit.start(), hit.end()).isEmpty()) {
+                    hits.add(hit);
+                    taken.set(hit.start(), hit.end());
+                }
+            }
+        }
         hits.sort(Comparator.comparingInt(Hit::start));
         return hits;
-    }
-
-    private static void add(List<Hit> hits, List<Hit> more) {
-        var before = List.copyOf(hits);
-        more.stream().filter(hit -> before.stream().noneMatch(hit::overlaps)).forEach(hits::add);
     }
 
     /** Every char that a hit hides becomes an asterisk, so that positions stay. */
