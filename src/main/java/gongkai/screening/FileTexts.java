@@ -32,9 +32,9 @@ class FileTexts {
 
     private static final Logger log = LoggerFactory.getLogger(FileTexts.class);
 
-    private static final Set<String> OFFICE = Set.of(
-            "application/vnd.openxmlformats-officedocument.wordprocessingml.document",
-            "application/vnd.openxmlformats-officedocument.spreadsheetml.sheet");
+    static final String DOCX = "application/vnd.openxmlformats-officedocument.wordprocessingml.document";
+    static final String XLSX = "application/vnd.openxmlformats-officedocument.spreadsheetml.sheet";
+    private static final Set<String> OFFICE = Set.of(DOCX, XLSX);
     /** Beyond it the letters of a PDF mean something else than they look like. */
     private static final double MOST_UNMAPPED = 0.05;
 

@@ -1,12 +1,16 @@
 package gongkai.screening;
 
 import java.io.InputStream;
+import java.io.OutputStream;
 import javax.xml.stream.XMLEventReader;
+import javax.xml.stream.XMLEventWriter;
 import javax.xml.stream.XMLInputFactory;
+import javax.xml.stream.XMLOutputFactory;
 import javax.xml.stream.XMLStreamException;
 import javax.xml.stream.XMLStreamReader;
+import javax.xml.stream.XMLStreamWriter;
 
-/** Reading XML that came from somebody: no document types, no entities from outside. */
+/** Reading XML that came from somebody, without document types and entities from outside, and writing it. */
 final class Xml {
 
     private static final XMLInputFactory INPUT = XMLInputFactory.newDefaultFactory();
@@ -17,6 +21,8 @@ final class Xml {
         INPUT.setProperty(XMLInputFactory.IS_COALESCING, true);
     }
 
+    private static final XMLOutputFactory OUTPUT = XMLOutputFactory.newDefaultFactory();
+
     private Xml() {}
 
     static XMLStreamReader reader(InputStream content) throws XMLStreamException {
@@ -25,5 +31,13 @@ final class Xml {
 
     static XMLEventReader events(InputStream content) throws XMLStreamException {
         return INPUT.createXMLEventReader(content);
+    }
+
+    static XMLStreamWriter writer(OutputStream out) throws XMLStreamException {
+        return OUTPUT.createXMLStreamWriter(out, "UTF-8");
+    }
+
+    static XMLEventWriter eventWriter(OutputStream out) throws XMLStreamException {
+        return OUTPUT.createXMLEventWriter(out, "UTF-8");
     }
 }
