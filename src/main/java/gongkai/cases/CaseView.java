@@ -34,8 +34,8 @@ public record CaseView(
     /** @param note a sentence above the table, or null; @param columns may be empty, then the first cell of a row is its label */
     public record Panel(String title, String note, List<String> columns, List<List<String>> rows) {}
 
-    /** @param href an address of ours that takes a POST and answers with a message */
-    public record Action(String label, String href, String hint) {}
+    /** @param page whether the address is a page to open; else it takes a POST and answers with a {@code message} */
+    public record Action(String label, String href, String hint, boolean page) {}
 
     public record Applicant(String name, String kind, List<Fact> contact) {}
 
