@@ -1,6 +1,7 @@
 package gongkai.documents;
 
 import gongkai.documents.UnacceptableFile.Reason;
+import java.io.BufferedInputStream;
 import java.io.IOException;
 import java.io.InputStream;
 import java.io.OutputStream;
@@ -10,7 +11,8 @@ import java.nio.file.Path;
 import java.security.MessageDigest;
 import java.security.NoSuchAlgorithmException;
 import java.util.HexFormat;
-import org.apache.tika.Tika;
+import org.apache.tika.metadata.Metadata;
+import org.apache.tika.mime.MimeTypes;
 import org.springframework.stereotype.Component;
 import org.springframework.util.unit.DataSize;
 
@@ -23,7 +25,9 @@ class Intake {
 
     private final DocumentSettings settings;
     private final OfficeArchive office;
-    private final Tika tika = new Tika();
+
+    /** First bytes alone: the detectors that come with Tika's parsers would open an archive before it was looked into. */
+    private final MimeTypes firstBytes = MimeTypes.getDefaultMimeTypes();
 
     Intake(DocumentSettings settings) {
         this.settings = settings;
@@ -82,8 +86,8 @@ class Intake {
 
     private FileType typeOf(Filename name, Path file) throws IOException {
         String found;
-        try (InputStream content = Files.newInputStream(file)) {
-            found = tika.detect(content);
+        try (InputStream content = new BufferedInputStream(Files.newInputStream(file))) {
+            found = firstBytes.detect(content, new Metadata()).toString();
         }
         FileType type = found.equals(ZIP) || found.equals(ZIP_THAT_BEGINS_LIKE_OFFICE)
                 ? office.typeOf(name, file)

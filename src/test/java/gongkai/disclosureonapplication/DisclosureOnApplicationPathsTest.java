@@ -18,6 +18,7 @@ import static org.mockito.Mockito.reset;
 import static org.mockito.Mockito.verify;
 import static org.mockito.Mockito.when;
 
+import gongkai.cases.PhaseNotices;
 import gongkai.deadlines.Deadlines;
 import gongkai.organisation.Role;
 import gongkai.platform.Refused;
@@ -46,7 +47,7 @@ class DisclosureOnApplicationPathsTest {
     private static final PathCoverage PATHS = new PathCoverage();
     private static final ApplicationDesk DESK = mock(ApplicationDesk.class);
     private static final ReviewDesk REVIEW = mock(ReviewDesk.class);
-    private static final ApplicationNotices NOTICES = mock(ApplicationNotices.class);
+    private static final PhaseNotices NOTICES = mock(PhaseNotices.class);
     private static final Deadlines DEADLINES = mock(Deadlines.class);
 
     @RegisterExtension

@@ -10,6 +10,7 @@ import java.io.InputStream;
 import java.nio.charset.StandardCharsets;
 import java.util.Arrays;
 import java.util.HashMap;
+import java.util.LinkedHashMap;
 import java.util.Map;
 import java.util.Random;
 import org.junit.jupiter.api.Test;
@@ -88,6 +89,24 @@ class IntakeTest {
     void refusesMacros() throws IOException {
         byte[] file = SampleFiles.zip(Map.of("word/document.xml", new byte[10], "word/vbaProject.bin", new byte[10]));
         assertRefused("表.docx", file, Reason.TYPE, "文件“表.docx”含有宏，请另存为PDF或不含宏的文件后再上传");
+    }
+
+    /** As Word writes it: what kind of document it is stands in its list of contents, which proves nothing. */
+    @Test
+    void looksIntoWhatSaysThatItIsWord() throws IOException {
+        String contents = """
+                <Types xmlns="http://schemas.openxmlformats.org/package/2006/content-types"><Override PartName="/word/document.xml"
+                ContentType="application/vnd.openxmlformats-officedocument.wordprocessingml.document.main+xml"/></Types>""";
+        var entries = new LinkedHashMap<String, byte[]>();
+        entries.put("[Content_Types].xml", contents.getBytes(StandardCharsets.UTF_8));
+        entries.put("_rels/.rels", new byte[10]);
+        entries.put("word/document.xml", new byte[10]);
+        assertThat(typeOf("表.docx", SampleFiles.plainZip(entries))).isEqualTo(FileType.DOCX);
+        entries.put("word/vbaProject.bin", new byte[10]);
+        assertRefused("表.docx", SampleFiles.plainZip(entries), Reason.TYPE, "文件“表.docx”含有宏，请另存为PDF或不含宏的文件后再上传");
+        entries.remove("word/vbaProject.bin");
+        entries.put("word/document.xml", new byte[20 * MEGABYTE]);
+        assertRefused("表.docx", SampleFiles.plainZip(entries), Reason.ARCHIVE, "文件“表.docx”展开后的内容过大，请另存为PDF后再上传");
     }
 
     @Test

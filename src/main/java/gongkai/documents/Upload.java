@@ -1,4 +1,4 @@
-package gongkai.disclosureonapplication;
+package gongkai.documents;
 
 import org.springframework.core.io.InputStreamSource;
 

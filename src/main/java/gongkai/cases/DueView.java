@@ -1,4 +1,4 @@
-package gongkai.disclosureonapplication;
+package gongkai.cases;
 
 import java.time.LocalDate;
 import java.util.List;
