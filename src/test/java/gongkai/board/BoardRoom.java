@@ -19,6 +19,7 @@ import gongkai.platform.EngineClock;
 import gongkai.platform.NumberSeries;
 import gongkai.platform.TestDatabase;
 import java.nio.charset.StandardCharsets;
+import java.nio.file.Path;
 import java.time.Clock;
 import java.time.Instant;
 import java.time.LocalDate;
@@ -65,7 +66,13 @@ class BoardRoom implements AutoCloseable {
     }
 
     BoardRoom(DataSource database) {
+        this(database, null);
+    }
+
+    /** @param index where this node keeps its index; null: in memory */
+    BoardRoom(DataSource database, Path index) {
         context = new AnnotationConfigApplicationContext();
+        context.registerBean(SearchSettings.class, () -> new SearchSettings(index == null ? "" : index.toString()));
         context.registerBean(DataSource.class, () -> database);
         context.register(Room.class);
         context.refresh();
@@ -254,6 +261,9 @@ class BoardRoom implements AutoCloseable {
     @Import({
         Board.class,
         Items.class,
+        Search.class,
+        IndexSearch.class,
+        SearchIndex.class,
         DatabaseSearch.class,
         FacetLabels.class,
         ChangeFeed.class,
