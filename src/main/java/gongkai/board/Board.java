@@ -212,6 +212,13 @@ public class Board {
         return items.listed(found.numbers(), visibility, FoldedText.words(query.q()));
     }
 
+    /** How many the whole list has. */
+    public long count(BoardQuery query, Reader reader) {
+        // Beyond the last page nothing is read but the number.
+        return database.find(query.page(Integer.MAX_VALUE), visibility(reader), false)
+                .total();
+    }
+
     /** The whole list in its order, whatever page the query names, read in portions: for files that hold everything. */
     public void each(BoardQuery query, Reader reader, Consumer<ItemSummary> taker) {
         var visibility = visibility(reader);
