@@ -4,12 +4,11 @@ import de.siegmar.fastcsv.writer.CsvWriter;
 import gongkai.board.Board;
 import gongkai.board.ItemSummary;
 import gongkai.board.Reader;
+import gongkai.platform.CsvTable;
 import jakarta.servlet.http.HttpServletResponse;
 import java.io.IOException;
 import java.io.PrintWriter;
-import java.nio.charset.StandardCharsets;
 import java.util.Arrays;
-import java.util.Objects;
 import org.springframework.http.HttpHeaders;
 import org.springframework.stereotype.Controller;
 import org.springframework.web.bind.annotation.GetMapping;
@@ -19,7 +18,6 @@ import org.springframework.web.bind.annotation.ModelAttribute;
 @Controller
 class DisclosuresCsv {
 
-    private static final String FORMULA = "=+-@\t\r＝＋－＠";
     private static final char BYTE_ORDER_MARK = '\uFEFF';
 
     private final Board board;
@@ -37,8 +35,7 @@ class DisclosuresCsv {
     @GetMapping("/disclosures.csv")
     void table(@ModelAttribute BoardAddress asked, HttpServletResponse response) throws IOException {
         Reader reader = reading.by(response);
-        response.setContentType("text/csv");
-        response.setCharacterEncoding(StandardCharsets.UTF_8.name());
+        response.setContentType(CsvTable.CSV.toString());
         response.setHeader(HttpHeaders.CONTENT_DISPOSITION, "attachment; filename=\"disclosures.csv\"");
         response.setHeader("X-Content-Type-Options", "nosniff");
         PrintWriter out = response.getWriter();
@@ -71,12 +68,7 @@ class DisclosuresCsv {
                     item.files(),
                     addresses.item(item.number())
                 })
-                .map(cell -> text(Objects.toString(cell, "")))
+                .map(CsvTable::cell)
                 .toArray(String[]::new);
-    }
-
-    /** What a spreadsheet would take for a formula is marked as text. */
-    static String text(String cell) {
-        return !cell.isEmpty() && FORMULA.indexOf(cell.charAt(0)) >= 0 ? "'" + cell : cell;
     }
 }

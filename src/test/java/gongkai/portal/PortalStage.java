@@ -10,6 +10,8 @@ import gongkai.board.Board;
 import gongkai.board.BoardQuery;
 import gongkai.board.Reader;
 import gongkai.board.Readers;
+import gongkai.catalogue.Catalogue;
+import gongkai.catalogue.CatalogueFiles;
 import gongkai.deadlines.Deadlines;
 import gongkai.deadlines.Rule;
 import gongkai.deadlines.Unit;
@@ -95,6 +97,16 @@ class PortalStage {
         when(organisation.departments("GAJ"))
                 .thenReturn(List.of(new UnitInfo("ZGS", "政工室", "GAJ", Kind.DEPARTMENT, null, null, null)));
         return organisation;
+    }
+
+    @Bean
+    Catalogue catalogue() {
+        return mock(Catalogue.class);
+    }
+
+    @Bean
+    CatalogueFiles catalogueFiles() {
+        return mock(CatalogueFiles.class);
     }
 
     @Bean
