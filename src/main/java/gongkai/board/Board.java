@@ -195,14 +195,14 @@ public class Board {
         return page(query, reader, true);
     }
 
-    /** As {@link #page}, without facets: for feeds and short lists. */
-    public BoardPage list(BoardQuery query, Reader reader) {
-        return page(query, reader, false);
+    /** The items of {@link #page} alone, for feeds and short lists. */
+    public List<ItemSummary> list(BoardQuery query, Reader reader) {
+        return page(query, reader, false).items();
     }
 
     /** The newest first. */
     public List<ItemSummary> latest(int limit, Reader reader) {
-        return list(BoardQuery.all(limit), reader).items();
+        return list(BoardQuery.all(limit), reader);
     }
 
     private BoardPage page(BoardQuery query, Reader reader, boolean withFacets) {

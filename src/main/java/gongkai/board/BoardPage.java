@@ -7,7 +7,6 @@ import java.util.List;
  *
  * @param total of all pages
  * @param page from 1
- * @param facets null where they weren't asked for
  */
 public record BoardPage(List<ItemSummary> items, long total, int page, int size, Facets facets) {
 

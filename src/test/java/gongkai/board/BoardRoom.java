@@ -86,17 +86,20 @@ class BoardRoom implements AutoCloseable {
 
     static DataSource freshDatabase() {
         var database = TestDatabase.fresh();
-        var populator = new ResourceDatabasePopulator();
-        for (var script : List.of("V0100__platform.sql", "V1200__board.sql")) {
-            populator.addScript(new ByteArrayResource(migration(script).getBytes(StandardCharsets.UTF_8)));
-        }
-        populator.execute(database);
+        migrate(database, TestDatabase.isMySql());
         return database;
     }
 
-    private static String migration(String script) {
+    static void migrate(DataSource database, boolean mySql) {
+        var populator = new ResourceDatabasePopulator();
+        for (var script : List.of("V0100__platform.sql", "V1200__board.sql")) {
+            populator.addScript(new ByteArrayResource(migration(script, mySql).getBytes(StandardCharsets.UTF_8)));
+        }
+        populator.execute(database);
+    }
+
+    private static String migration(String script, boolean mySql) {
         try {
-            boolean mySql = TestDatabase.isMySql();
             return new ClassPathResource("db/migration/" + script)
                     .getContentAsString(StandardCharsets.UTF_8)
                     .replace("${text}", mySql ? "longtext" : "clob")

@@ -95,7 +95,7 @@ class ScopesTest {
                     page.facets().timing())) {
                 assertThat(facet.stream().mapToLong(FacetValue::count).sum()).isEqualTo(his.size());
             }
-            assertThat(numbers(room.board.list(query, reader).items())).isEqualTo(his);
+            assertThat(numbers(room.board.list(query, reader))).isEqualTo(his);
             var found = new ArrayList<ItemSummary>();
             room.board.each(query, reader, found::add);
             assertThat(numbers(found)).isEqualTo(his);

@@ -54,7 +54,7 @@ class RuleSeedsTest {
 
     @Test
     void nothingElseIsSeeded() {
-        assertThat(RULES.all()).hasSize(29);
+        assertThat(RULES.all()).hasSize(30);
         assertThat(new Seeds().years())
                 .extracting(CalendarYear::year)
                 .containsExactly(2020, 2021, 2022, 2023, 2024, 2025, 2026);
