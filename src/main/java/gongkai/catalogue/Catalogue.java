@@ -4,6 +4,7 @@ import gongkai.catalogue.CatalogueVersion.Status;
 import gongkai.organisation.Organisation;
 import gongkai.organisation.UnitInfo;
 import gongkai.organisation.UnitInfo.Kind;
+import gongkai.platform.ChineseDates;
 import gongkai.platform.NotFound;
 import gongkai.platform.Refused;
 import java.time.Clock;
@@ -73,6 +74,14 @@ public class Catalogue {
         return versions(catalogue).stream()
                 .filter(version -> !version.effectiveFrom().isAfter(on))
                 .findFirst();
+    }
+
+    /** @throws NotFound where no such version was adopted */
+    public CatalogueVersion version(String catalogue, int number) {
+        return versions(catalogue).stream()
+                .filter(version -> version.number() == number)
+                .findFirst()
+                .orElseThrow(() -> new NotFound("没有找到这一版目录"));
     }
 
     /** @throws NotFound where there is none; a draft is found too */
@@ -233,10 +242,7 @@ public class Catalogue {
             if (!effectiveFrom.isAfter(other.effectiveFrom())) {
                 throw new Refused(
                         "effectiveFrom",
-                        "生效日期应晚于第" + other.number() + "版的生效日期"
-                                + other.effectiveFrom().getYear() + "年"
-                                + other.effectiveFrom().getMonthValue() + "月"
-                                + other.effectiveFrom().getDayOfMonth() + "日");
+                        "生效日期应晚于第" + other.number() + "版的生效日期" + ChineseDates.of(other.effectiveFrom()));
             }
         }
         var number = adopted.stream().mapToInt(CatalogueVersion::number).max().orElse(0) + 1;

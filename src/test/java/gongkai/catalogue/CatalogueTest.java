@@ -9,8 +9,10 @@ import gongkai.platform.Refused;
 import java.time.LocalDate;
 import java.util.List;
 import java.util.concurrent.CompletableFuture;
+import org.junit.jupiter.api.Tag;
 import org.junit.jupiter.api.Test;
 
+@Tag("database")
 class CatalogueTest {
 
     private static final LocalDate TODAY = LocalDate.of(2026, 9, 29);
