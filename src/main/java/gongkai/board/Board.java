@@ -30,9 +30,11 @@ public class Board {
     private static final int LONGEST_TITLE = 400;
     private static final int LONGEST_EXPLANATION = 2000;
     private static final int PORTION = 200;
+    private static final int ATTEMPTS = 3;
+    private static final int LONGEST_LIKENESS = 1000;
 
     private final Items items;
-    private final DatabaseSearch database;
+    private final Search search;
     private final ChangeFeed changes;
     private final Documents documents;
     private final Organisation organisation;
@@ -41,14 +43,14 @@ public class Board {
 
     Board(
             Items items,
-            DatabaseSearch database,
+            Search search,
             ChangeFeed changes,
             Documents documents,
             Organisation organisation,
             ApplicationEventPublisher events,
             Clock clock) {
         this.items = items;
-        this.database = database;
+        this.search = search;
         this.changes = changes;
         this.documents = documents;
         this.organisation = organisation;
@@ -188,16 +190,14 @@ public class Board {
 
     // ---- reading
 
-    /** A page of the list; beyond the last it is empty. */
+    /** A page of the list; beyond the last it is empty. Not to be called where a transaction is held open without need. */
     public BoardPage page(BoardQuery query, Reader reader) {
-        var visibility = visibility(reader);
-        var found = database.find(query, visibility, true);
-        return new BoardPage(
-                items.listed(found.numbers(), visibility, FoldedText.words(query.q())),
-                found.total(),
-                query.page(),
-                query.size(),
-                found.facets());
+        return page(query, reader, true);
+    }
+
+    /** The items of {@link #page} alone, for feeds and short lists. */
+    public List<ItemSummary> list(BoardQuery query, Reader reader) {
+        return page(query, reader, false).items();
     }
 
     /** The newest first. */
@@ -205,26 +205,37 @@ public class Board {
         return list(BoardQuery.all(limit), reader);
     }
 
-    /** A page of the list alone, for feeds and files: without facets. */
-    public List<ItemSummary> list(BoardQuery query, Reader reader) {
+    private BoardPage page(BoardQuery query, Reader reader, boolean withFacets) {
         var visibility = visibility(reader);
-        var found = database.find(query, visibility, false);
-        return items.listed(found.numbers(), visibility, FoldedText.words(query.q()));
+        var words = FoldedText.words(query.q());
+        for (int attempt = 1; ; attempt++) {
+            var found = search.find(query, visibility, withFacets);
+            var rows = items.listed(found.numbers(), visibility, words);
+            // One that is missing left the board between the two; then the counts are of yesterday as well.
+            if (rows.size() == found.numbers().size() || attempt == ATTEMPTS) {
+                return new BoardPage(rows, found.total(), query.page(), query.size(), found.facets());
+            }
+        }
     }
 
     /** The whole list in its order, whatever page the query names, read in portions: for files that hold everything. */
     public void each(BoardQuery query, Reader reader, Consumer<ItemSummary> taker) {
         var visibility = visibility(reader);
-        List<String> numbers = database.all(query, visibility);
+        List<String> numbers = search.all(query, visibility);
         for (int from = 0; from < numbers.size(); from += PORTION) {
             items.listed(numbers.subList(from, Math.min(from + PORTION, numbers.size())), visibility, List.of())
                     .forEach(taker);
         }
     }
 
-    /** What society can read already about the same; the nearest first. */
+    /** What society can read already about the same; the nearest first, nothing where nothing comes near. */
     public List<ItemSummary> similar(String text, int limit) {
-        return list(new BoardQuery(text, null, null, null, null, null, 1, limit, null), Reader.society());
+        if (text == null || text.isBlank() || limit < 1) {
+            return List.of();
+        }
+        var visibility = visibility(Reader.society());
+        var cut = text.length() <= LONGEST_LIKENESS ? text : text.substring(0, LONGEST_LIKENESS);
+        return items.listed(search.similar(cut, visibility, limit), visibility, List.of());
     }
 
     /** Those whose notice runs today, the one that ends soonest first. */

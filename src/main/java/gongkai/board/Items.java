@@ -12,6 +12,7 @@ import java.time.LocalDate;
 import java.time.LocalDateTime;
 import java.time.temporal.ChronoUnit;
 import java.util.ArrayList;
+import java.util.EnumMap;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
@@ -313,6 +314,37 @@ class Items {
                 inNotice ? row.getObject("notice_ends_on", LocalDate.class) : null,
                 inNotice ? ItemState.IN_NOTICE : ItemState.PUBLISHED,
                 row.getInt("files"));
+    }
+
+    // ---- what search reads
+
+    /** Those of the numbers that lists show some time to somebody. */
+    List<IndexedItem> indexed(List<String> numbers) {
+        return jdbc.query(
+                "select i.*, t.title as folded_title, t.content from board_item i join board_text t on t.number = i.number"
+                        + " where i.ended is null and " + among("i", numbers).sql(),
+                (row, n) -> indexed(row),
+                numbers.toArray());
+    }
+
+    private static IndexedItem indexed(ResultSet row) throws SQLException {
+        Map<Dimension, String> facets = new EnumMap<>(Dimension.class);
+        for (Dimension dimension : Dimension.values()) {
+            String value = row.getString(dimension.column());
+            if (value != null) {
+                facets.put(dimension, value);
+            }
+        }
+        return new IndexedItem(
+                row.getString("number"),
+                row.getString("index_number"),
+                row.getString("audience"),
+                instant(row, "published_at"),
+                instant(row, "updated_at"),
+                row.getObject("visible_until", LocalDate.class),
+                facets,
+                row.getString("folded_title"),
+                row.getString("content"));
     }
 
     // ---- one item

@@ -19,6 +19,7 @@ import gongkai.platform.EngineClock;
 import gongkai.platform.NumberSeries;
 import gongkai.platform.TestDatabase;
 import java.nio.charset.StandardCharsets;
+import java.nio.file.Path;
 import java.time.Clock;
 import java.time.Instant;
 import java.time.LocalDate;
@@ -65,7 +66,13 @@ class BoardRoom implements AutoCloseable {
     }
 
     BoardRoom(DataSource database) {
+        this(database, null);
+    }
+
+    /** @param index where this node keeps its index; null: in memory */
+    BoardRoom(DataSource database, Path index) {
         context = new AnnotationConfigApplicationContext();
+        context.registerBean(SearchSettings.class, () -> new SearchSettings(index == null ? "" : index.toString()));
         context.registerBean(DataSource.class, () -> database);
         context.register(Room.class);
         context.refresh();
@@ -79,17 +86,20 @@ class BoardRoom implements AutoCloseable {
 
     static DataSource freshDatabase() {
         var database = TestDatabase.fresh();
-        var populator = new ResourceDatabasePopulator();
-        for (var script : List.of("V0100__platform.sql", "V1200__board.sql")) {
-            populator.addScript(new ByteArrayResource(migration(script).getBytes(StandardCharsets.UTF_8)));
-        }
-        populator.execute(database);
+        migrate(database, TestDatabase.isMySql());
         return database;
     }
 
-    private static String migration(String script) {
+    static void migrate(DataSource database, boolean mySql) {
+        var populator = new ResourceDatabasePopulator();
+        for (var script : List.of("V0100__platform.sql", "V1200__board.sql")) {
+            populator.addScript(new ByteArrayResource(migration(script, mySql).getBytes(StandardCharsets.UTF_8)));
+        }
+        populator.execute(database);
+    }
+
+    private static String migration(String script, boolean mySql) {
         try {
-            boolean mySql = TestDatabase.isMySql();
             return new ClassPathResource("db/migration/" + script)
                     .getContentAsString(StandardCharsets.UTF_8)
                     .replace("${text}", mySql ? "longtext" : "clob")
@@ -254,6 +264,9 @@ class BoardRoom implements AutoCloseable {
     @Import({
         Board.class,
         Items.class,
+        Search.class,
+        IndexSearch.class,
+        SearchIndex.class,
         DatabaseSearch.class,
         FacetLabels.class,
         ChangeFeed.class,

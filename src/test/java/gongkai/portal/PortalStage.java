@@ -5,6 +5,8 @@ import static org.mockito.ArgumentMatchers.anyString;
 import static org.mockito.Mockito.mock;
 import static org.mockito.Mockito.when;
 
+import gongkai.catalogue.Catalogue;
+import gongkai.catalogue.CatalogueFiles;
 import gongkai.deadlines.Deadlines;
 import gongkai.deadlines.Rule;
 import gongkai.deadlines.Unit;
@@ -66,6 +68,16 @@ class PortalStage {
         when(organisation.departments("GAJ"))
                 .thenReturn(List.of(new UnitInfo("ZGS", "政工室", "GAJ", Kind.DEPARTMENT, null, null, null)));
         return organisation;
+    }
+
+    @Bean
+    Catalogue catalogue() {
+        return mock(Catalogue.class);
+    }
+
+    @Bean
+    CatalogueFiles catalogueFiles() {
+        return mock(CatalogueFiles.class);
     }
 
     @Bean

@@ -1,0 +1,123 @@
+package gongkai.proactivedisclosure;
+
+import gongkai.documents.DocumentInfo;
+import gongkai.documents.Documents;
+import gongkai.documents.Source;
+import gongkai.platform.Refused;
+import gongkai.screening.Finding;
+import gongkai.screening.Findings;
+import gongkai.screening.Screening;
+import gongkai.screening.Unread;
+import java.time.Clock;
+import java.time.Instant;
+import java.util.List;
+import java.util.stream.Collectors;
+import org.springframework.stereotype.Component;
+
+/** Looks at a disclosure before anybody else does: keeps what was found, and lets nothing by that was changed since. */
+@Component
+class Gate {
+
+    private static final int MOST_KEPT = 300;
+    private static final String UNREAD = "未读出";
+
+    private final Screening screening;
+    private final Documents documents;
+    private final Suspicions suspicions;
+    private final Clock clock;
+
+    Gate(Screening screening, Documents documents, Suspicions suspicions, Clock clock) {
+        this.screening = screening;
+        this.documents = documents;
+        this.suspicions = suspicions;
+        this.clock = clock;
+    }
+
+    /** The files that go public with the disclosure, in the order in which they came. */
+    List<DocumentInfo> files(Disclosure disclosure) {
+        return documents.of(disclosure.number()).stream()
+                .filter(one -> one.source() == Source.FOR_PUBLICATION)
+                .filter(one -> !disclosure.droppedFiles().contains(one.id()))
+                .toList();
+    }
+
+    /** Their names on one line, for the record of a version; empty without any. */
+    String fileNames(Disclosure disclosure) {
+        return files(disclosure).stream().map(DocumentInfo::filename).collect(Collectors.joining("、"));
+    }
+
+    /**
+     * Which files are meant.
+     *
+     * @param chosen ids, or names where somebody wrote them
+     */
+    List<Long> chosen(Disclosure disclosure, List<String> chosen) {
+        List<DocumentInfo> files = files(disclosure);
+        return chosen.stream()
+                .map(text -> files.stream()
+                        .filter(file -> String.valueOf(file.id()).equals(text)
+                                || file.filename().equals(text))
+                        .findFirst()
+                        .map(DocumentInfo::id)
+                        .orElseThrow(() -> new Refused("dropFiles", "没有“" + text + "”这个待公开的附件，请重新选择")))
+                .toList();
+    }
+
+    String masked(String text) {
+        return screening.mask(text);
+    }
+
+    /** Looks and keeps what it finds. */
+    Findings examine(Disclosure disclosure, Suspicion.Decision first) {
+        Content content = disclosure.content();
+        Findings findings = screening.examine(content.title(), content.body(), files(disclosure));
+        Instant now = clock.instant();
+        int kept = 0;
+        for (Finding one : findings.found()) {
+            if (kept++ < MOST_KEPT) {
+                keep(disclosure, one.kind().label(), one.where(), one.excerpt(), first, now);
+            }
+        }
+        for (Unread one : findings.unread()) {
+            keep(disclosure, UNREAD, "附件“" + one.filename() + "”", one.reason(), first, now);
+        }
+        return findings;
+    }
+
+    private void keep(
+            Disclosure disclosure, String kind, String where, String excerpt, Suspicion.Decision first, Instant now) {
+        suspicions.save(new Suspicion(
+                disclosure.number(), disclosure.draft(), kind, cut(where, 300), cut(excerpt, 200), first, now));
+    }
+
+    /** What was decided about all that waits. */
+    void decide(String number, Suspicion.Decision decision, String by, String reason) {
+        suspicions.findByCaseNumberOrderById(number).stream()
+                .filter(one -> one.decision() == Suspicion.Decision.OPEN)
+                .forEach(one -> one.decide(decision, by, reason, clock.instant()));
+    }
+
+    String digest(Disclosure disclosure) {
+        return screening.digest(
+                disclosure.content().title(), disclosure.content().body(), files(disclosure));
+    }
+
+    /** What goes out is what the gate let pass, to the letter. */
+    void mustBeUnchanged(Disclosure disclosure) {
+        if (!digest(disclosure).equals(disclosure.clearedDigest())) {
+            throw new Refused("内容或者附件在筛查之后有变动，不能公开");
+        }
+    }
+
+    /** @return null where nothing could be read */
+    String textOf(DocumentInfo file) {
+        String text = screening.read(file).text();
+        return text.isBlank() ? null : text;
+    }
+
+    private static String cut(String text, int most) {
+        return text.codePointCount(0, text.length()) <= most
+                ? text
+                : text.substring(0, text.offsetByCodePoints(0, most - 1)) + "…";
+    }
+}
