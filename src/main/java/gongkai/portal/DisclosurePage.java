@@ -1,7 +1,6 @@
 package gongkai.portal;
 
 import gongkai.board.Board;
-import gongkai.board.BoardQuery;
 import gongkai.board.ItemSummary;
 import gongkai.board.ItemView;
 import gongkai.board.Reader;
@@ -61,7 +60,7 @@ class DisclosurePage {
         model.addAttribute("paragraphs", Paragraph.of(item.body()));
         model.addAttribute("notice", notices.of(item));
         model.addAttribute("late", late(item));
-        model.addAttribute("related", item.state().listed() && item.latest() ? related(item, reader) : List.of());
+        model.addAttribute("related", item.state().listed() && item.latest() ? related(item) : List.of());
         model.addAttribute("member", Reading.isMember(reader));
         model.addAttribute("head", head(item));
         return "portal/disclosure";
@@ -93,13 +92,8 @@ class DisclosurePage {
                 : ChronoUnit.DAYS.between(item.dueOn(), publishedOn);
     }
 
-    private List<ItemSummary> related(ItemView item, Reader reader) {
-        if (item.firstCategory() == null) {
-            return List.of();
-        }
-        var query = new BoardQuery(
-                null, item.firstCategory(), item.secondCategory(), null, null, null, 1, RELATED + 1, null);
-        return board.list(query, reader).stream()
+    private List<ItemSummary> related(ItemView item) {
+        return board.similar(item.title(), RELATED + 1).stream()
                 .filter(other -> !other.number().equals(item.number()))
                 .limit(RELATED)
                 .toList();

@@ -8,9 +8,12 @@ import static org.mockito.ArgumentMatchers.anyInt;
 import static org.mockito.ArgumentMatchers.anyLong;
 import static org.mockito.ArgumentMatchers.eq;
 import static org.mockito.Mockito.doAnswer;
+import static org.mockito.Mockito.reset;
 import static org.mockito.Mockito.verify;
 import static org.mockito.Mockito.when;
+import static org.springframework.security.test.web.servlet.request.SecurityMockMvcRequestPostProcessors.csrf;
 import static org.springframework.test.web.servlet.request.MockMvcRequestBuilders.get;
+import static org.springframework.test.web.servlet.request.MockMvcRequestBuilders.post;
 
 import com.fasterxml.jackson.databind.ObjectMapper;
 import com.rometools.rome.io.SyndFeedInput;
@@ -23,10 +26,15 @@ import gongkai.board.Readers;
 import gongkai.catalogue.Scope;
 import gongkai.catalogue.Timing;
 import gongkai.platform.CurrentUser;
+import gongkai.platform.InvalidInput;
 import gongkai.platform.NotFound;
+import gongkai.proactivedisclosure.DisclosureDesk;
+import gongkai.proactivedisclosure.NewObjection;
+import gongkai.proactivedisclosure.ObjectionReceipt;
 import java.io.StringReader;
 import java.nio.charset.StandardCharsets;
 import java.util.List;
+import java.util.Map;
 import java.util.Set;
 import java.util.function.Consumer;
 import java.util.regex.Matcher;
@@ -42,6 +50,7 @@ import org.springframework.beans.factory.annotation.Autowired;
 import org.springframework.boot.test.autoconfigure.web.servlet.WebMvcTest;
 import org.springframework.http.MediaType;
 import org.springframework.mock.web.MockHttpServletResponse;
+import org.springframework.mock.web.MockHttpSession;
 import org.springframework.test.context.ContextConfiguration;
 import org.springframework.test.web.servlet.MockMvc;
 
@@ -65,11 +74,15 @@ class DisclosurePagesTest {
     CurrentUser user;
 
     @Autowired
+    DisclosureDesk desk;
+
+    @Autowired
     ObjectMapper json;
 
     @BeforeEach
     void oneItem() {
         PortalStage.startFresh(board, readers, user);
+        reset(desk);
         listed(1, SampleItems.summary(Scope.SOCIETY));
         when(board.inNotice(anyInt(), any())).thenReturn(List.of(SampleItems.summary(Scope.SOCIETY)));
         shown(ItemState.IN_NOTICE, Scope.SOCIETY, 2);
@@ -248,7 +261,7 @@ class DisclosurePagesTest {
         assertThat(page)
                 .contains("<meta name=\"robots\" content=\"noindex\">")
                 .doesNotContain("ld+json")
-                .doesNotContain("提交意见")
+                .doesNotContain("提出异议")
                 .doesNotContain("现行</b>");
         switch (state) {
             case WITHDRAWN ->
@@ -294,6 +307,48 @@ class DisclosurePagesTest {
             assertThat(response.getStatus()).isEqualTo(404);
             assertThat(response.getContentAsString(StandardCharsets.UTF_8)).contains("没有找到这份文件");
         }
+    }
+
+    // ---- objecting
+
+    @Test
+    void objectingFailsBesideTheFieldAndIsAcknowledged() throws Exception {
+        when(desk.takesObjections(NUMBER)).thenReturn(true);
+        String address = "/disclosures/" + NUMBER + "/objections";
+        assertThat(page(address)).contains("提出异议", "name=\"_csrf\"", "公示至2026年9月30日24:00");
+        assertThat(answer(address).getHeader("Cache-Control")).isEqualTo("private, no-store");
+
+        when(desk.object(eq(NUMBER), any(), any())).thenThrow(new InvalidInput(Map.of("content", "请填写异议的内容")));
+        var wrong = mvc.perform(post(address).param("name", NASTY).with(csrf()))
+                .andReturn()
+                .getResponse();
+        assertThat(wrong.getStatus()).isEqualTo(400);
+        assertThat(wrong.getContentAsString(StandardCharsets.UTF_8))
+                .contains("href=\"#content\">请填写异议的内容", "<title>有1处需要修改", "&lt;script&gt;")
+                .doesNotContain("<script>alert");
+        assertThat(mvc.perform(post(address)).andReturn().getResponse().getStatus())
+                .isEqualTo(403);
+
+        reset(desk);
+        when(desk.object(NUMBER, new NewObjection("户数不对", "", ""), Reader.society()))
+                .thenReturn(new ObjectionReceipt(NUMBER, 3, SampleItems.PUBLISHED));
+        var session = new MockHttpSession();
+        var sent = mvc.perform(post(address)
+                        .session(session)
+                        .param("content", "户数不对")
+                        .param("name", "")
+                        .param("contact", "")
+                        .with(csrf()))
+                .andReturn()
+                .getResponse();
+        assertThat(sent.getStatus()).isEqualTo(303);
+        assertThat(sent.getHeader("Location")).isEqualTo(address);
+        assertThat(mvc.perform(get(address).session(session))
+                        .andReturn()
+                        .getResponse()
+                        .getContentAsString(StandardCharsets.UTF_8))
+                .contains("异议已经收到", "第3号异议");
+        assertThat(answer(address).getStatus()).as("the notice is over").isEqualTo(409);
     }
 
     // ---- feed, sitemap, table

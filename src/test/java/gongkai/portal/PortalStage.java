@@ -22,6 +22,7 @@ import gongkai.organisation.UnitInfo;
 import gongkai.organisation.UnitInfo.Kind;
 import gongkai.platform.CurrentUser;
 import gongkai.platform.EngineClock;
+import gongkai.proactivedisclosure.DisclosureDesk;
 import java.time.Clock;
 import java.time.Instant;
 import java.time.LocalDate;
@@ -64,6 +65,11 @@ class PortalStage {
     @Bean
     Board board() {
         return mock(Board.class);
+    }
+
+    @Bean
+    DisclosureDesk disclosureDesk() {
+        return mock(DisclosureDesk.class);
     }
 
     @Bean
