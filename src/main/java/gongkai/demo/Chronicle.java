@@ -66,19 +66,31 @@ class Chronicle {
 
     /** In the order in which they were published. */
     List<Disclosed> until(LocalDate today) {
-        var texts = Stream.of("bureau", "towns")
-                .flatMap(file -> DemoFiles.rows("disclosures/" + file).stream())
-                .map(SampleText::of)
-                .toList();
-        Map<String, Place> places = DemoFiles.rows("disclosures/places").stream()
-                .collect(Collectors.toMap(row -> row.getField("organisation"), Place::of));
-        var all = occasions.until(today, texts);
-        var writer = new Writer(places, occasions.workingDays(today), today, latest(all, today));
+        var all = occasions.until(today, texts());
+        var writer = new Writer(places(), occasions.workingDays(today), today, latest(all, today));
         var written = all.stream().map(writer::write).toList();
         Instant first = today.minusMonths(MONTHS).atStartOfDay(CHINA).toInstant();
         return written.stream()
                 .filter(one -> !one.occasion().publishedAt().isBefore(first))
                 .toList();
+    }
+
+    /** What is to have its public notice from today on; of each the next one after those of the past. */
+    List<Disclosed> noticesOf(LocalDate today) {
+        var writer = new Writer(places(), occasions.workingDays(today), today, Map.of());
+        return occasions.next(today, texts()).stream().map(writer::write).toList();
+    }
+
+    private static List<SampleText> texts() {
+        return Stream.of("bureau", "towns")
+                .flatMap(file -> DemoFiles.rows("disclosures/" + file).stream())
+                .map(SampleText::of)
+                .toList();
+    }
+
+    private static Map<String, Place> places() {
+        return DemoFiles.rows("disclosures/places").stream()
+                .collect(Collectors.toMap(row -> row.getField("organisation"), Place::of));
     }
 
     private static Map<SampleText, Occasion> latest(List<Occasion> all, LocalDate today) {

@@ -30,8 +30,8 @@ import org.springframework.stereotype.Component;
 import org.springframework.transaction.support.TransactionOperations;
 
 /**
- * A year on the board of the invented county, put there once, after the application answers and beside its work. They are no
- * cases: nobody reviewed them here, and the archive has no file of them.
+ * A year on the board of the invented county, put there once, after the application answers and beside its work. What is past is no
+ * case: nobody reviewed it here, and the archive has no file of it. What is in public notice is one.
  */
 @Component
 @Profile("demo")
@@ -39,21 +39,24 @@ import org.springframework.transaction.support.TransactionOperations;
 class DemoDisclosures {
 
     private static final Logger LOG = LoggerFactory.getLogger(DemoDisclosures.class);
-    private static final String MARK = "demo|disclosures";
+    private static final String YEAR = "demo|disclosures";
+    private static final String NOTICES = "demo|notices";
     private static final String BY = "system";
     private static final long PATIENCE_MILLIS = 10_000;
 
     private final Chronicle chronicle;
+    private final DemoNotices notices;
     private final Board board;
     private final Documents documents;
     private final Channels channels;
     private final NumberSeries numbers;
     private final TransactionOperations transaction;
     private final Clock clock;
-    private final Thread loading = new Thread(this::load, "demo-disclosures");
+    final Thread loading = new Thread(this::load, "demo-disclosures");
 
     DemoDisclosures(
             Chronicle chronicle,
+            DemoNotices notices,
             Board board,
             Documents documents,
             Channels channels,
@@ -61,6 +64,7 @@ class DemoDisclosures {
             TransactionOperations transaction,
             Clock clock) {
         this.chronicle = chronicle;
+        this.notices = notices;
         this.board = board;
         this.documents = documents;
         this.channels = channels;
@@ -81,31 +85,34 @@ class DemoDisclosures {
         loading.join(PATIENCE_MILLIS);
     }
 
-    private void load() {
+    void load() {
+        var today = LocalDate.now(clock);
+        once(YEAR, () -> publish(today));
+        once(NOTICES, () -> chronicle.noticesOf(today).forEach(notices::open));
+    }
+
+    /** The mark and what it stands for come together or not at all. */
+    private void once(String mark, Runnable work) {
+        long began = System.nanoTime();
         try {
             transaction.executeWithoutResult(status -> {
-                // The mark and what it stands for come together or not at all.
-                if (numbers.next(MARK) > 1) {
+                if (numbers.next(mark) > 1) {
                     status.setRollbackOnly();
                 } else {
-                    publish();
+                    work.run();
+                    LOG.info("{} done in {} ms", mark, (System.nanoTime() - began) / 1_000_000);
                 }
             });
         } catch (RuntimeException failed) {
-            LOG.error("The demonstration's disclosures could not be published, the next start tries again", failed);
+            LOG.error("{} failed, the next start tries again", mark, failed);
         }
     }
 
-    private void publish() {
-        long began = System.nanoTime();
-        var disclosed = chronicle.until(LocalDate.now(clock));
+    private void publish(LocalDate today) {
+        var disclosed = chronicle.until(today);
         try (var files = new SampleFile()) {
             disclosed.forEach(each -> publish(each, files));
         }
-        LOG.info(
-                "{} disclosures of the demonstration published in {} ms",
-                disclosed.size(),
-                (System.nanoTime() - began) / 1_000_000);
     }
 
     private void publish(Disclosed disclosed, SampleFile files) {

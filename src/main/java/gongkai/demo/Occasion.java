@@ -30,4 +30,12 @@ record Occasion(
         LocalDate formedOn,
         LocalDate dueOn,
         Instant publishedAt,
-        LocalDate noticeEndsOn) {}
+        LocalDate noticeEndsOn) {
+
+    /** The same again on another day; in a new year the numbers begin anew. */
+    Occasion next(LocalDate day) {
+        int next = day.getYear() == formedOn.getYear() ? turnOfYear + 1 : 0;
+        return new Occasion(
+                text, unit, organisation, item, scope, timing, null, turn + 1, next, day, null, publishedAt, null);
+    }
+}

@@ -17,6 +17,7 @@ import java.time.LocalTime;
 import java.util.ArrayList;
 import java.util.Comparator;
 import java.util.HashSet;
+import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Random;
 import java.util.Set;
@@ -93,6 +94,17 @@ class Occasions {
                         .thenComparing(one -> one.text().key())
                         .thenComparing(one -> one.unit().code()))
                 .toList();
+    }
+
+    /** Of the texts with the fate {@code now} one more, of the last working day. */
+    List<Occasion> next(LocalDate today, List<SampleText> texts) {
+        var formedOn = workingDays(today).upTo(today);
+        List<Occasion> next = new ArrayList<>();
+        until(today, texts.stream().filter(text -> text.has("now")).toList()).stream()
+                .collect(Collectors.groupingBy(Occasion::text, LinkedHashMap::new, Collectors.toList()))
+                .values()
+                .forEach(before -> next.add(before.get(before.size() - 1).next(formedOn)));
+        return next;
     }
 
     private Stream<Occasion> of(SampleText text, String unitCode, LocalDate today, WorkingDays days) {
