@@ -31,7 +31,6 @@ import java.util.LinkedHashSet;
 import java.util.List;
 import java.util.Map;
 import java.util.Set;
-import java.util.stream.Stream;
 import org.camunda.bpm.engine.ProcessEngine;
 import org.camunda.bpm.engine.impl.cfg.StandaloneInMemProcessEngineConfiguration;
 import org.camunda.bpm.engine.runtime.ProcessInstance;
@@ -71,7 +70,7 @@ class ProactiveDisclosurePathsTest {
         configuration.setJdbcUrl("jdbc:h2:mem:proactive-disclosure-paths");
         configuration.setJobExecutorActivate(false);
         configuration.setCustomPreBPMNParseListeners(List.of(PATHS));
-        configuration.getProcessEnginePlugins().add(new EngineRules(Stream::empty, Set.of("outcome"), Set.of()));
+        configuration.getProcessEnginePlugins().add(new EngineRules(cycle -> null, Set.of("outcome"), Set.of()));
         configuration.setBeans(new HashMap<>(Map.of(
                 "proactiveDisclosureTasks",
                 new ProactiveDisclosureTasks(DRAFTING, APPROVAL, PUBLICATION, Clock.systemDefaultZone()),
