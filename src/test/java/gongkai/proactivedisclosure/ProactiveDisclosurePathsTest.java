@@ -5,7 +5,6 @@ import static org.assertj.core.api.Assertions.assertThatThrownBy;
 import static org.camunda.bpm.engine.test.assertions.bpmn.BpmnAwareTests.assertThat;
 import static org.camunda.bpm.engine.test.assertions.bpmn.BpmnAwareTests.execute;
 import static org.camunda.bpm.engine.test.assertions.bpmn.BpmnAwareTests.historyService;
-import static org.camunda.bpm.engine.test.assertions.bpmn.BpmnAwareTests.init;
 import static org.camunda.bpm.engine.test.assertions.bpmn.BpmnAwareTests.job;
 import static org.camunda.bpm.engine.test.assertions.bpmn.BpmnAwareTests.runtimeService;
 import static org.camunda.bpm.engine.test.assertions.bpmn.BpmnAwareTests.taskService;
@@ -39,7 +38,6 @@ import org.camunda.bpm.engine.task.Task;
 import org.camunda.bpm.engine.test.Deployment;
 import org.camunda.bpm.engine.test.junit5.ProcessEngineExtension;
 import org.junit.jupiter.api.AfterAll;
-import org.junit.jupiter.api.BeforeAll;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.extension.RegisterExtension;
@@ -72,19 +70,13 @@ class ProactiveDisclosurePathsTest {
         configuration.setJdbcUrl("jdbc:h2:mem:proactive-disclosure-paths");
         configuration.setJobExecutorActivate(false);
         configuration.setCustomPreBPMNParseListeners(List.of(PATHS));
-        configuration.getProcessEnginePlugins().add(new EngineRules(name -> null, Set.of("outcome"), Set.of()));
+        configuration.getProcessEnginePlugins().add(new EngineRules(cycle -> null, Set.of("outcome"), Set.of()));
         configuration.setBeans(new HashMap<>(Map.of(
                 "proactiveDisclosureTasks",
                 new ProactiveDisclosureTasks(DRAFTING, APPROVAL, PUBLICATION, Clock.systemDefaultZone()),
                 "deadlines",
                 DEADLINES)));
         return configuration.buildProcessEngine();
-    }
-
-    /** The assertions ask the engine that they have met first, which may be another test's. */
-    @BeforeAll
-    static void askThisEngine() {
-        init(ENGINE.getProcessEngine());
     }
 
     @AfterAll
