@@ -1,20 +1,17 @@
 package gongkai.proactivedisclosure;
 
 import gongkai.board.Board;
-import gongkai.board.PublicFile;
 import gongkai.board.Publication;
 import gongkai.cases.CaseHistory;
 import gongkai.catalogue.Channel;
 import gongkai.catalogue.Channels;
 import gongkai.deadlines.Deadlines;
-import gongkai.documents.DocumentInfo;
 import gongkai.organisation.Organisation;
 import gongkai.platform.ChineseDates;
 import gongkai.platform.CurrentUser;
 import gongkai.platform.NotFound;
 import gongkai.platform.NumberSeries;
 import gongkai.platform.Refused;
-import gongkai.screening.PublicCopy;
 import java.time.Clock;
 import java.time.Instant;
 import java.time.LocalDate;
@@ -39,7 +36,6 @@ class PublicationDesk {
     private final ProactiveDisclosureProcess process;
     private final PublicationClock publicationClock;
     private final Gate gate;
-    private final PublicCopy copies;
     private final Board board;
     private final Channels channels;
     private final Deadlines deadlines;
@@ -59,7 +55,6 @@ class PublicationDesk {
             ProactiveDisclosureProcess process,
             PublicationClock publicationClock,
             Gate gate,
-            PublicCopy copies,
             Board board,
             Channels channels,
             Deadlines deadlines,
@@ -77,7 +72,6 @@ class PublicationDesk {
         this.process = process;
         this.publicationClock = publicationClock;
         this.gate = gate;
-        this.copies = copies;
         this.board = board;
         this.channels = channels;
         this.deadlines = deadlines;
@@ -96,16 +90,19 @@ class PublicationDesk {
     void screen(String number) {
         Disclosure disclosure = lock(number);
         var findings = gate.examine(disclosure, Suspicion.Decision.OPEN);
-        if (findings.clean()) {
-            disclosure.clear(findings.digest(), clock.instant());
-            line(number, "敏感信息筛查", "没有疑点", null);
-        } else {
+        if (!findings.clean()) {
             disclosure.stop();
             line(
                     number,
                     "敏感信息筛查",
                     "有疑点，暂停公开",
                     "筛查出" + findings.total() + "处，读不出文字的附件" + findings.unread().size() + "个");
+        } else if (isOnline(disclosure) && !gate.copyFiles(disclosure, user.id())) {
+            disclosure.stop();
+            line(number, "敏感信息筛查", "有附件不能制作公开本，暂停公开", null);
+        } else {
+            disclosure.clear(findings.digest(), clock.instant());
+            line(number, "敏感信息筛查", "没有疑点", null);
         }
     }
 
@@ -121,7 +118,11 @@ class PublicationDesk {
     // ---- the channels
 
     boolean online(String number) {
-        return channelsOf(find(number)).stream().anyMatch(Channel::online);
+        return isOnline(find(number));
+    }
+
+    private boolean isOnline(Disclosure disclosure) {
+        return channelsOf(disclosure).stream().anyMatch(Channel::online);
     }
 
     /** Labels, since that is what people read on their tasks. */
@@ -191,12 +192,7 @@ class PublicationDesk {
                 disclosure.noticeEndsOn(),
                 content.visibleUntil(),
                 organisation.unit(disclosure.organisation()).name(),
-                gate.files(disclosure).stream().map(this::publicFile).toList());
-    }
-
-    private PublicFile publicFile(DocumentInfo file) {
-        DocumentInfo copy = copies.of(file, user.id());
-        return new PublicFile(copy.id(), copy.filename(), copy.mediaType(), copy.size(), gate.textOf(file));
+                gate.publicFiles(disclosure));
     }
 
     /** @param channel its label, as the task carries it */
@@ -228,7 +224,7 @@ class PublicationDesk {
     private void finishWhenAllAreOut(Disclosure disclosure) {
         String number = disclosure.number();
         List<Channel> ways = channelsOf(disclosure);
-        boolean hasOnline = ways.stream().anyMatch(Channel::online);
+        boolean hasOnline = isOnline(disclosure);
         List<OfflinePublication> done = offline.findByCaseNumberAndRound(number, disclosure.round());
         if (hasOnline && !disclosure.onlineDone()
                 || done.size() < ways.stream().filter(way -> !way.online()).count()) {
