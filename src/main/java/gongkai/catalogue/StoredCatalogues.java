@@ -201,9 +201,7 @@ class StoredCatalogues {
                 row.getString("first_category"),
                 row.getString("second_category"),
                 row.getString("content"),
-                words(row.getString("scopes"))
-                        .map(Scope::valueOf)
-                        .toList(),
+                words(row.getString("scopes")).map(Scope::valueOf).toList(),
                 words(row.getString("channels"))
                         .map(code -> channels.of(code).orElseThrow())
                         .toList(),

@@ -90,6 +90,11 @@ class Disclosure {
     @JdbcTypeCode(SqlTypes.LONG32VARCHAR)
     private List<Long> droppedFiles;
 
+    /** What goes out in place of the files as they came. */
+    @Convert(converter = JsonLists.Copies.class)
+    @JdbcTypeCode(SqlTypes.LONG32VARCHAR)
+    private List<FileCopy> copies;
+
     /** How often it went out, from 1; 0 before. */
     private int round;
 
@@ -240,6 +245,11 @@ class Disclosure {
     void stop() {
         mustBeApproved();
         this.status = CHECKING;
+    }
+
+    /** A copy fit for the public was made of a file. */
+    void copied(FileCopy copy) {
+        this.copies = Stream.concat(copies().stream(), Stream.of(copy)).toList();
     }
 
     /** @param digest of the content as it was let pass */
@@ -484,6 +494,10 @@ class Disclosure {
 
     List<Long> droppedFiles() {
         return droppedFiles == null ? List.of() : droppedFiles;
+    }
+
+    List<FileCopy> copies() {
+        return copies == null ? List.of() : copies;
     }
 
     int round() {

@@ -187,12 +187,15 @@ class DraftingDesk {
 
     /** What stands on the board can't be left there without its next version. */
     private void mustStayOnline(Disclosure disclosure, Content content) {
-        boolean online = content.channels().stream()
-                .map(channels::of)
-                .anyMatch(channel -> channel.map(Channel::online).orElse(false));
-        if (disclosure.onBoard() && !online) {
+        if (disclosure.onBoard() && !isOnline(content)) {
             throw new Refused("channels", "这件公开已经在网上发布过，公开渠道里要保留网上的渠道");
         }
+    }
+
+    private boolean isOnline(Content content) {
+        return content.channels().stream()
+                .map(channels::of)
+                .anyMatch(channel -> channel.map(Channel::online).orElse(false));
     }
 
     void withdraw(String number, String comment) {
@@ -226,6 +229,9 @@ class DraftingDesk {
     void override(String number, String reason) {
         Disclosure disclosure = find(number);
         disclosure.override(user.id());
+        if (isOnline(disclosure.content()) && !gate.copyFiles(disclosure, user.id())) {
+            throw new Refused("outcome", "有附件不能制作公开本，请换一个附件后选择“遮盖后再查”，或者退回修改");
+        }
         gate.decide(number, Suspicion.Decision.OVERRIDDEN, user.id(), reason);
         disclosure.clear(gate.digest(disclosure), clock.instant());
         line(number, "处理敏感信息", "确认可以公开，放行", reason);

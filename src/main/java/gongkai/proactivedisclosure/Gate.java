@@ -1,14 +1,17 @@
 package gongkai.proactivedisclosure;
 
+import gongkai.board.PublicFile;
 import gongkai.documents.DocumentInfo;
 import gongkai.documents.Documents;
 import gongkai.documents.Source;
 import gongkai.platform.Refused;
 import gongkai.screening.Findings;
+import gongkai.screening.PublicCopy;
 import gongkai.screening.Screening;
 import gongkai.screening.Suspicion;
 import gongkai.screening.Suspicions;
 import java.util.List;
+import java.util.Optional;
 import java.util.stream.Collectors;
 import org.springframework.stereotype.Component;
 
@@ -16,12 +19,16 @@ import org.springframework.stereotype.Component;
 @Component
 class Gate {
 
+    private static final String NO_COPY = "不能制作公开本";
+
     private final Screening screening;
+    private final PublicCopy publicCopy;
     private final Documents documents;
     private final Suspicions suspicions;
 
-    Gate(Screening screening, Documents documents, Suspicions suspicions) {
+    Gate(Screening screening, PublicCopy publicCopy, Documents documents, Suspicions suspicions) {
         this.screening = screening;
+        this.publicCopy = publicCopy;
         this.documents = documents;
         this.suspicions = suspicions;
     }
@@ -68,6 +75,49 @@ class Gate {
         return findings;
     }
 
+    /**
+     * Makes of each file the copy that goes out, where there is none yet: now, while somebody can still put another file in
+     * the place of one that can't be made fit for the public.
+     *
+     * @return whether all are there; what is wrong with the others is kept as what was found
+     */
+    boolean copyFiles(Disclosure disclosure, String by) {
+        boolean all = true;
+        for (DocumentInfo file : files(disclosure)) {
+            if (copyOf(disclosure, file).isPresent()) {
+                continue;
+            }
+            try {
+                disclosure.copied(
+                        new FileCopy(file.id(), publicCopy.of(file, by).id()));
+            } catch (Refused unfit) {
+                all = false;
+                suspicions.keep(
+                        disclosure.number(),
+                        disclosure.draft(),
+                        NO_COPY,
+                        "附件“" + masked(file.filename()) + "”",
+                        unfit.getMessage());
+            }
+        }
+        return all;
+    }
+
+    private static Optional<Long> copyOf(Disclosure disclosure, DocumentInfo file) {
+        return disclosure.copies().stream()
+                .filter(copy -> copy.original() == file.id())
+                .map(FileCopy::copy)
+                .findFirst();
+    }
+
+    /** What goes out, in the order of the files; search reads what the public can read, no more. */
+    List<PublicFile> publicFiles(Disclosure disclosure) {
+        return files(disclosure).stream()
+                .map(file -> documents.info(copyOf(disclosure, file).orElseThrow()))
+                .map(copy -> new PublicFile(copy.id(), copy.filename(), copy.mediaType(), copy.size(), textOf(copy)))
+                .toList();
+    }
+
     /** What was decided about all that waits. */
     void decide(String number, Suspicion.Decision decision, String by, String reason) {
         suspicions.decide(number, decision, by, reason);
@@ -86,7 +136,7 @@ class Gate {
     }
 
     /** @return null where nothing could be read */
-    String textOf(DocumentInfo file) {
+    private String textOf(DocumentInfo file) {
         String text = screening.read(file).text();
         return text.isBlank() ? null : text;
     }

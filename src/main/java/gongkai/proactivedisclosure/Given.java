@@ -30,10 +30,16 @@ final class Given {
     private static final DateTimeFormatter MINUTE = DateTimeFormatter.ofPattern("uuuu-MM-dd['T'][ ]HH:mm[:ss[.SSS]]");
 
     private final Map<String, Object> answers;
+    private final Collection<String> sent;
     private final Map<String, String> errors = new LinkedHashMap<>();
 
     Given(Map<String, Object> answers) {
+        this(answers, answers.keySet());
+    }
+
+    private Given(Map<String, Object> answers, Collection<String> sent) {
         this.answers = answers;
+        this.sent = sent;
     }
 
     /**
@@ -47,7 +53,12 @@ final class Given {
                 all.put(field, answer);
             }
         });
-        return new Given(all);
+        return new Given(all, named);
+    }
+
+    /** Whether it was answered now, be it with nothing; else it is as it was before. */
+    boolean sent(String field) {
+        return sent.contains(field);
     }
 
     /** @return null where it is wrong, too */

@@ -65,4 +65,11 @@ final class JsonLists {
             super(new TypeReference<>() {});
         }
     }
+
+    @Converter
+    static class Copies extends Of<FileCopy> {
+        Copies() {
+            super(new TypeReference<>() {});
+        }
+    }
 }

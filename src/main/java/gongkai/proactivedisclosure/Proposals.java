@@ -30,25 +30,20 @@ class Proposals {
     private static final int PLAN = 10_000;
     private static final int PERSON = 100;
 
+    /** Older is a slip of the pen. */
+    private static final int OLDEST_YEARS = 50;
+
     private final Catalogue catalogue;
     private final Channels channels;
     private final Timings timings;
     private final Deadlines deadlines;
-    private final PublicationClock publicationClock;
     private final Clock clock;
 
-    Proposals(
-            Catalogue catalogue,
-            Channels channels,
-            Timings timings,
-            Deadlines deadlines,
-            PublicationClock publicationClock,
-            Clock clock) {
+    Proposals(Catalogue catalogue, Channels channels, Timings timings, Deadlines deadlines, Clock clock) {
         this.catalogue = catalogue;
         this.channels = channels;
         this.timings = timings;
         this.deadlines = deadlines;
-        this.publicationClock = publicationClock;
         this.clock = clock;
     }
 
@@ -72,6 +67,10 @@ class Proposals {
         LocalDate formedOn = given.date("formedOn", "信息形成或者变更日期");
         given.check(formedOn != null || given.wrong("formedOn"), "formedOn", "请填写信息形成或者变更日期，公开期限从这一天起算");
         given.check(formedOn == null || !formedOn.isAfter(today), "formedOn", "信息形成或者变更日期不能晚于今天");
+        given.check(
+                formedOn == null || formedOn.isAfter(today.minusYears(OLDEST_YEARS)),
+                "formedOn",
+                "信息形成或者变更日期不能早于" + OLDEST_YEARS + "年前，请核对年份");
         boolean important = given.yes("important", "重要事项");
         boolean needsSuperior = given.yes("needsSuperior", "须报上一级党组织审核");
         String answersFor = line(given, "answersFor", "内容真实性责任人", PERSON);
@@ -86,10 +85,6 @@ class Proposals {
                 ? today
                 : publishAt.atZone(EngineClock.CHINA).toLocalDate();
         given.check(visibleUntil == null || !visibleUntil.isBefore(earliest), "visibleUntil", "网上公开到哪一天，不能早于公开的那一天");
-        given.check(
-                formedOn == null || timing == null || publicationClock.hasRules(timing, formedOn),
-                "formedOn",
-                "这一天还没有可以适用的期限规则；更早形成的信息，请填写变更或者决定公开的日期");
         given.mustBeRight();
         Content content = new Content(
                 item == null ? null : item.catalogue(),
@@ -176,7 +171,7 @@ class Proposals {
     private Period period(Given given, Timing timing, LocalDate today) {
         String code = given.text("period", "所属期间", 20);
         if (!timing.periodic()) {
-            if (code != null) {
+            if (code != null && given.sent("period")) {
                 throw new Refused("period", "公开时限是“" + timing.label() + "”的，不填所属期间");
             }
             return null;
@@ -188,14 +183,14 @@ class Proposals {
             return given.wrong("period") ? null : current;
         }
         Period period = Period.of(code);
+        if (period.months() != months && !given.sent("period")) {
+            return current;
+        }
         if (period.months() != months) {
             throw new Refused("period", "公开时限是“" + timing.label() + "”的，所属期间应写成" + current.code() + "的样子");
         }
         if (period.startsOn().isAfter(today)) {
             throw new Refused("period", period.label() + "还没有开始");
-        }
-        if (!publicationClock.hasRules(timing, period.startsOn())) {
-            throw new Refused("period", period.label() + "太早，还没有可以适用的期限规则");
         }
         return period;
     }

@@ -1,12 +1,10 @@
 package gongkai.proactivedisclosure;
 
 import gongkai.catalogue.Period;
-import gongkai.catalogue.Timing;
 import gongkai.catalogue.Timings;
 import gongkai.deadlines.Deadline;
 import gongkai.deadlines.Deadlines;
 import gongkai.deadlines.Explanation;
-import gongkai.platform.NotFound;
 import java.time.LocalDate;
 import java.util.ArrayList;
 import java.util.Comparator;
@@ -81,17 +79,5 @@ class PublicationClock {
         deadlines.end(disclosure.number(), ProactiveDisclosureProcess.PUBLISH);
         return deadlines.start(
                 disclosure.number(), ProactiveDisclosureProcess.PUBLISH, tightest.rule(), tightest.from());
-    }
-
-    /** Whether the register goes back that far: what is older counts from when it was changed or settled since. */
-    boolean hasRules(Timing timing, LocalDate on) {
-        try {
-            timings.rule(timing).ifPresent(rule -> deadlines.rule(rule, on));
-            timings.periodRule(timing).ifPresent(rule -> deadlines.rule(rule, on));
-            deadlines.rule(PROACTIVE, on);
-            return true;
-        } catch (NotFound tooEarly) {
-            return false;
-        }
     }
 }

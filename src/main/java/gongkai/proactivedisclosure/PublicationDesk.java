@@ -1,20 +1,17 @@
 package gongkai.proactivedisclosure;
 
 import gongkai.board.Board;
-import gongkai.board.PublicFile;
 import gongkai.board.Publication;
 import gongkai.cases.CaseHistory;
 import gongkai.catalogue.Channel;
 import gongkai.catalogue.Channels;
 import gongkai.deadlines.Deadlines;
-import gongkai.documents.DocumentInfo;
 import gongkai.organisation.Organisation;
 import gongkai.platform.ChineseDates;
 import gongkai.platform.CurrentUser;
 import gongkai.platform.NotFound;
 import gongkai.platform.NumberSeries;
 import gongkai.platform.Refused;
-import gongkai.screening.PublicCopy;
 import gongkai.screening.Suspicion;
 import java.time.Clock;
 import java.time.Instant;
@@ -40,7 +37,6 @@ class PublicationDesk {
     private final ProactiveDisclosureProcess process;
     private final PublicationClock publicationClock;
     private final Gate gate;
-    private final PublicCopy copies;
     private final Board board;
     private final Channels channels;
     private final Deadlines deadlines;
@@ -60,7 +56,6 @@ class PublicationDesk {
             ProactiveDisclosureProcess process,
             PublicationClock publicationClock,
             Gate gate,
-            PublicCopy copies,
             Board board,
             Channels channels,
             Deadlines deadlines,
@@ -78,7 +73,6 @@ class PublicationDesk {
         this.process = process;
         this.publicationClock = publicationClock;
         this.gate = gate;
-        this.copies = copies;
         this.board = board;
         this.channels = channels;
         this.deadlines = deadlines;
@@ -97,16 +91,19 @@ class PublicationDesk {
     void screen(String number) {
         Disclosure disclosure = lock(number);
         var findings = gate.examine(disclosure, Suspicion.Decision.OPEN);
-        if (findings.clean()) {
-            disclosure.clear(findings.digest(), clock.instant());
-            line(number, "敏感信息筛查", "没有疑点", null);
-        } else {
+        if (!findings.clean()) {
             disclosure.stop();
             line(
                     number,
                     "敏感信息筛查",
                     "有疑点，暂停公开",
                     "筛查出" + findings.total() + "处，读不出文字的附件" + findings.unread().size() + "个");
+        } else if (isOnline(disclosure) && !gate.copyFiles(disclosure, user.id())) {
+            disclosure.stop();
+            line(number, "敏感信息筛查", "有附件不能制作公开本，暂停公开", null);
+        } else {
+            disclosure.clear(findings.digest(), clock.instant());
+            line(number, "敏感信息筛查", "没有疑点", null);
         }
     }
 
@@ -122,7 +119,11 @@ class PublicationDesk {
     // ---- the channels
 
     boolean online(String number) {
-        return channelsOf(find(number)).stream().anyMatch(Channel::online);
+        return isOnline(find(number));
+    }
+
+    private boolean isOnline(Disclosure disclosure) {
+        return channelsOf(disclosure).stream().anyMatch(Channel::online);
     }
 
     /** Labels, since that is what people read on their tasks. */
@@ -192,12 +193,7 @@ class PublicationDesk {
                 disclosure.noticeEndsOn(),
                 content.visibleUntil(),
                 organisation.unit(disclosure.organisation()).name(),
-                gate.files(disclosure).stream().map(this::publicFile).toList());
-    }
-
-    private PublicFile publicFile(DocumentInfo file) {
-        DocumentInfo copy = copies.of(file, user.id());
-        return new PublicFile(copy.id(), copy.filename(), copy.mediaType(), copy.size(), gate.textOf(file));
+                gate.publicFiles(disclosure));
     }
 
     /** @param channel its label, as the task carries it */
@@ -229,7 +225,7 @@ class PublicationDesk {
     private void finishWhenAllAreOut(Disclosure disclosure) {
         String number = disclosure.number();
         List<Channel> ways = channelsOf(disclosure);
-        boolean hasOnline = ways.stream().anyMatch(Channel::online);
+        boolean hasOnline = isOnline(disclosure);
         List<OfflinePublication> done = offline.findByCaseNumberAndRound(number, disclosure.round());
         if (hasOnline && !disclosure.onlineDone()
                 || done.size() < ways.stream().filter(way -> !way.online()).count()) {

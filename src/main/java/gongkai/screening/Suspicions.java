@@ -39,6 +39,12 @@ public class Suspicions {
                         one -> keep(caseNumber, draft, UNREAD, "附件“" + one.filename() + "”", one.reason(), first, now));
     }
 
+    /** One more thing that stops the publication. */
+    @Transactional(propagation = Propagation.MANDATORY)
+    public void keep(String caseNumber, int draft, String kind, String where, String excerpt) {
+        keep(caseNumber, draft, kind, where, excerpt, Suspicion.Decision.OPEN, clock.instant());
+    }
+
     private void keep(
             String caseNumber,
             int draft,

@@ -35,6 +35,7 @@ create table proactive_disclosure (
   approved_on date,
   cleared_digest varchar(64),
   dropped_files ${text},
+  copies ${text},
   round int not null,
   on_board boolean not null,
   online_done boolean not null,

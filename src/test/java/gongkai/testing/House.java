@@ -18,6 +18,7 @@ import java.time.LocalDateTime;
 import java.time.ZoneId;
 import java.util.ArrayList;
 import java.util.Base64;
+import java.util.Collections;
 import java.util.Date;
 import java.util.HashMap;
 import java.util.LinkedHashMap;
@@ -200,7 +201,7 @@ public class House {
 
     public Answer completeById(String user, String taskId, Map<String, Object> answers) {
         Map<String, Object> variables = new LinkedHashMap<>();
-        answers.forEach((name, value) -> variables.put(name, Map.of("value", value)));
+        answers.forEach((name, value) -> variables.put(name, Collections.singletonMap("value", value)));
         return post(user, "/engine-rest/task/" + taskId + "/submit-form", Map.of("variables", variables));
     }
 
