@@ -114,6 +114,22 @@ class PortalTest {
     }
 
     @Test
+    void theCatalogueIsReadByCategory(Chromium chromium) {
+        Person anyone = chromium.person();
+        Page page = anyone.page;
+        anyone.open("/catalogue");
+        anyone.look("portal-catalogue");
+        page.getByLabel("类别").selectOption(new SelectOption().setIndex(1));
+        page.getByRole(AriaRole.BUTTON, new Page.GetByRoleOptions().setName("查看"))
+                .click();
+        assertThat(page.locator("tbody th[scope=row]")).hasCount(6);
+        page.getByRole(AriaRole.LINK, new Page.GetByRoleOptions().setName("基层党组织党务公开目录"))
+                .click();
+        assertThat(page.locator("tbody th[scope=row]")).hasCount(15);
+        anyone.look("portal-catalogue-basic");
+    }
+
+    @Test
     void wrongCodesAndUnknownAddressesAreSaidPlainly(Chromium chromium) {
         Person applicant = chromium.person();
         Page page = applicant.page;

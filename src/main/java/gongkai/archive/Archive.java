@@ -6,6 +6,7 @@ import gongkai.archive.Chain.Entry;
 import gongkai.archive.Chain.Kind;
 import gongkai.documents.Documents;
 import gongkai.organisation.Organisation;
+import gongkai.platform.ChineseDates;
 import gongkai.platform.NotFound;
 import gongkai.platform.NumberSeries;
 import gongkai.platform.Refused;
@@ -151,13 +152,13 @@ public class Archive {
         var file = existing(caseNumber);
         var now = clock.instant().truncatedTo(ChronoUnit.MICROS);
         if (file.destroyed()) {
-            throw new Refused("这件案卷已于" + ChineseDate.of(file.destroyedAt()) + "销毁");
+            throw new Refused("这件案卷已于" + ChineseDates.of(file.destroyedAt()) + "销毁");
         }
         if (file.retainUntil() == null) {
             throw new Refused("这件案卷永久保管，不能销毁");
         }
         if (!file.destroyableOn(now.atZone(CHINA).toLocalDate())) {
-            throw new Refused("这件案卷保管到" + ChineseDate.of(file.retainUntil()) + "，期满后才能销毁");
+            throw new Refused("这件案卷保管到" + ChineseDates.of(file.retainUntil()) + "，期满后才能销毁");
         }
         var documentIds = files.documents(caseNumber);
         var tombstone = new Tombstone(

@@ -1,5 +1,6 @@
 package gongkai.archive;
 
+import gongkai.platform.ChineseDates;
 import gongkai.platform.CurrentUser;
 import gongkai.platform.NotFound;
 import gongkai.platform.Refused;
@@ -41,7 +42,7 @@ class ArchiveController {
     record Row(ArchivedFile file, boolean destroyable) {
 
         public String endedOn() {
-            return ChineseDate.of(file.endedOn());
+            return ChineseDates.of(file.endedOn());
         }
 
         public String retention() {
@@ -53,11 +54,11 @@ class ArchiveController {
         }
 
         private static String date(LocalDate date) {
-            return date == null ? "永久" : ChineseDate.of(date);
+            return date == null ? "永久" : ChineseDates.of(date);
         }
 
         private static String day(Instant at) {
-            return at == null ? "" : ChineseDate.of(at);
+            return at == null ? "" : ChineseDates.of(at);
         }
     }
 

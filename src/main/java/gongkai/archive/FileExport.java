@@ -3,6 +3,7 @@ package gongkai.archive;
 import static gongkai.platform.EngineClock.CHINA;
 
 import gongkai.documents.Documents;
+import gongkai.platform.ChineseDates;
 import java.io.IOException;
 import java.io.OutputStream;
 import java.io.UncheckedIOException;
@@ -181,7 +182,7 @@ class FileExport {
             lines.add("注意：销毁记录与登记时不一致，请报告档案管理人员。");
             lines.add("");
         }
-        lines.add("销毁时间：" + ChineseDate.of(tombstone.destroyedAt()));
+        lines.add("销毁时间：" + ChineseDates.of(tombstone.destroyedAt()));
         lines.add("经办人：" + tombstone.destroyedBy());
         lines.add("理由：" + PersonalNumber.masked(tombstone.reason()));
         lines.add("原案卷位置：" + tombstone.chain().organisation() + "，第" + tombstone.filePosition() + "号");

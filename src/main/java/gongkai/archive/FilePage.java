@@ -1,6 +1,7 @@
 package gongkai.archive;
 
 import com.fasterxml.jackson.databind.JsonNode;
+import gongkai.platform.ChineseDates;
 import java.nio.charset.StandardCharsets;
 import java.time.OffsetDateTime;
 import java.util.List;
@@ -41,11 +42,11 @@ class FilePage {
         context.setVariable("title", PersonalNumber.masked(manifest.title()));
         context.setVariable("className", manifest.className());
         context.setVariable("organisation", manifest.organisationName());
-        context.setVariable("period", ChineseDate.of(manifest.openedOn()) + "至" + ChineseDate.of(manifest.endedOn()));
+        context.setVariable("period", ChineseDates.of(manifest.openedOn()) + "至" + ChineseDates.of(manifest.endedOn()));
         context.setVariable("outcome", PersonalNumber.masked(manifest.outcome()));
-        context.setVariable("filedAt", ChineseDate.of(manifest.filedAt()));
+        context.setVariable("filedAt", ChineseDates.of(manifest.filedAt()));
         context.setVariable(
-                "retention", manifest.retainUntil() == null ? "永久" : "至" + ChineseDate.of(manifest.retainUntil()));
+                "retention", manifest.retainUntil() == null ? "永久" : "至" + ChineseDates.of(manifest.retainUntil()));
         context.setVariable("position", manifest.chain().position());
         context.setVariable("previous", manifest.chain().previous());
         context.setVariable("first", manifest.chain().previous().equals(Sha256.NONE));
@@ -75,7 +76,7 @@ class FilePage {
     private static List<Step> steps(JsonNode history) {
         return StreamSupport.stream(history.path("lines").spliterator(), false)
                 .map(line -> new Step(
-                        ChineseDate.of(
+                        ChineseDates.of(
                                 OffsetDateTime.parse(Manifest.text(line, "at")).toInstant()),
                         PersonalNumber.masked(Manifest.text(line, "actor")),
                         PersonalNumber.masked(Manifest.text(line, "step")),

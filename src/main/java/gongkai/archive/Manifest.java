@@ -3,6 +3,7 @@ package gongkai.archive;
 import static gongkai.platform.EngineClock.CHINA;
 
 import com.fasterxml.jackson.databind.JsonNode;
+import gongkai.platform.ChineseDates;
 import java.time.DateTimeException;
 import java.time.Instant;
 import java.time.LocalDate;
@@ -252,10 +253,10 @@ record Manifest(
             return "";
         }
         if (value instanceof LocalDate date) {
-            return ChineseDate.of(date);
+            return ChineseDates.of(date);
         }
         if (value instanceof Instant instant) {
-            return ChineseDate.of(instant);
+            return ChineseDates.of(instant);
         }
         if (value instanceof Boolean yes) {
             return yes ? "是" : "否";

@@ -1,5 +1,6 @@
 package gongkai.archive;
 
+import gongkai.platform.ChineseDates;
 import java.io.File;
 import java.io.IOException;
 import java.io.InputStream;
@@ -179,7 +180,7 @@ public final class VerifyArchive {
         }
         var chain = tombstone.chain();
         out.println("  档号" + tombstone.archiveNumber() + "，案件" + tombstone.caseNumber() + "，已于"
-                + ChineseDate.of(tombstone.destroyedAt()) + "销毁，" + chain.organisation() + "序列第" + chain.position()
+                + ChineseDates.of(tombstone.destroyedAt()) + "销毁，" + chain.organisation() + "序列第" + chain.position()
                 + "号");
         out.println("  销毁记录校验值 " + sha256);
         checkPlace(chain, faults);

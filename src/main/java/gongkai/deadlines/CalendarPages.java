@@ -1,5 +1,6 @@
 package gongkai.deadlines;
 
+import gongkai.platform.CsvTable;
 import gongkai.platform.InvalidInput;
 import gongkai.platform.NotFound;
 import gongkai.platform.Refused;

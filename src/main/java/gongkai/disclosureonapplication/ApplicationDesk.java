@@ -3,23 +3,22 @@ package gongkai.disclosureonapplication;
 import static gongkai.disclosureonapplication.DisclosureOnApplicationProcess.ACCEPTANCE;
 import static gongkai.disclosureonapplication.DisclosureOnApplicationProcess.CORRECTION;
 
-import gongkai.archive.FileDestroyed;
+import gongkai.board.Board;
 import gongkai.cases.CaseHistory;
-import gongkai.deadlines.DeadlineMoved;
 import gongkai.deadlines.Deadlines;
-import gongkai.deadlines.RemindersMoved;
 import gongkai.disclosureonapplication.DisclosureApplication.Intake;
 import gongkai.documents.DocumentInfo;
 import gongkai.documents.Documents;
 import gongkai.documents.Source;
+import gongkai.documents.Upload;
 import gongkai.letters.LetterInfo;
 import gongkai.letters.Letters;
 import gongkai.notification.MessageDelivered;
-import gongkai.notification.Notifications;
 import gongkai.organisation.Organisation;
-import gongkai.organisation.Role;
+import gongkai.platform.ChineseDates;
 import gongkai.platform.CleanText;
 import gongkai.platform.CurrentUser;
+import gongkai.platform.EngineClock;
 import gongkai.platform.InvalidInput;
 import gongkai.platform.NotFound;
 import gongkai.platform.NumberSeries;
@@ -31,8 +30,6 @@ import java.io.UncheckedIOException;
 import java.time.Clock;
 import java.time.Instant;
 import java.time.LocalDate;
-import java.util.Collection;
-import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
 import org.springframework.context.event.EventListener;
@@ -42,11 +39,15 @@ import org.springframework.transaction.PlatformTransactionManager;
 import org.springframework.transaction.annotation.Transactional;
 import org.springframework.transaction.support.TransactionTemplate;
 
-/** The counter of 依申请公开: where applicants apply, look up, correct and withdraw, and where the house's pages ask. */
+/** The counter of 依申请公开: where applicants apply, look up, correct and withdraw, and where the pages ask. */
 @Component
 public class ApplicationDesk {
 
+    /** 依申请公开, as case numbers begin. */
+    static final String PREFIX = "YSQ";
+
     private static final int MOST_FILES = 5;
+    private static final int MOST_SIMILAR = 3;
 
     private final DisclosureApplications applications;
     private final DisclosureOnApplicationProcess process;
@@ -61,10 +62,10 @@ public class ApplicationDesk {
     private final Deadlines deadlines;
     private final Documents documents;
     private final Letters letters;
-    private final Notifications notifications;
     private final Organisation organisation;
     private final CaseHistory history;
     private final NumberSeries numbers;
+    private final Board board;
     private final Secrets secrets;
     private final CurrentUser user;
     private final Clock clock;
@@ -84,10 +85,10 @@ public class ApplicationDesk {
             Deadlines deadlines,
             Documents documents,
             Letters letters,
-            Notifications notifications,
             Organisation organisation,
             CaseHistory history,
             NumberSeries numbers,
+            Board board,
             Secrets secrets,
             CurrentUser user,
             Clock clock,
@@ -105,17 +106,15 @@ public class ApplicationDesk {
         this.deadlines = deadlines;
         this.documents = documents;
         this.letters = letters;
-        this.notifications = notifications;
         this.organisation = organisation;
         this.history = history;
         this.numbers = numbers;
+        this.board = board;
         this.secrets = secrets;
         this.user = user;
         this.clock = clock;
         this.transaction = new TransactionTemplate(transactions);
     }
-
-    // ---- the applicant
 
     /**
      * Applies on the portal.
@@ -170,8 +169,10 @@ public class ApplicationDesk {
     private DisclosureApplication received(NewApplication filled, Intake intake, String idempotencyKey) {
         String house = organisation.house().code();
         String number = String.format(
-                "YSQ-%d-%06d",
-                intake.on().getYear(), numbers.next("case|YSQ|" + intake.on().getYear()));
+                "%s-%d-%06d",
+                PREFIX,
+                intake.on().getYear(),
+                numbers.next("case|" + PREFIX + "|" + intake.on().getYear()));
         DisclosureApplication application = applications.save(new DisclosureApplication(
                 number,
                 house,
@@ -270,9 +271,17 @@ public class ApplicationDesk {
         process.applicantWithdrew(number);
     }
 
-    /** What is already published on the subject; the board that holds it isn't there yet, so nothing is. */
+    /** What everybody can read already on the subject. */
     public List<SimilarItem> similarPublished(String text) {
-        return List.of();
+        if (text.isBlank()) {
+            return List.of();
+        }
+        return board.similar(text, MOST_SIMILAR).stream()
+                .map(item -> new SimilarItem(
+                        item.number(),
+                        item.title(),
+                        item.publishedAt().atZone(EngineClock.CHINA).toLocalDate()))
+                .toList();
     }
 
     private DisclosureApplication own(String number, String queryCode, String remoteAddress) {
@@ -290,102 +299,6 @@ public class ApplicationDesk {
                 throw new UncheckedIOException(e);
             }
         }
-    }
-
-    // ---- the house
-
-    /** The case file beside a task's form, for whoever may see the task. */
-    @Transactional(readOnly = true)
-    public CaseView caseOfTask(String taskId) {
-        DisclosureApplication application = find(process.caseOf(taskId));
-        return files.forStaff(application, isOfficeOf(application));
-    }
-
-    /** Number and title for the cards of the task list; tasks that aren't the signed-in person's are left out. */
-    @Transactional(readOnly = true)
-    public List<CaseCard> cards(Collection<String> taskIds) {
-        Map<String, String> numbers = process.casesOf(taskIds);
-        Map<String, DisclosureApplication> byNumber = new HashMap<>();
-        applications.findByNumberIn(numbers.values()).forEach(one -> byNumber.put(one.number(), one));
-        return numbers.entrySet().stream()
-                .filter(task -> byNumber.containsKey(task.getValue()))
-                .map(task -> new CaseCard(
-                        task.getKey(),
-                        task.getValue(),
-                        ApplicationFiles.shortened(byNumber.get(task.getValue()).content())))
-                .toList();
-    }
-
-    /** Adds a file to the case of a task of one's own. */
-    @Transactional
-    public CaseView.Attachment attach(String taskId, Upload upload) {
-        String number = process.caseOf(taskId);
-        if (onlyLooksOn()) {
-            throw new Refused("您可以查看这件申请，但不能添加材料");
-        }
-        if (find(number).status().ended()) {
-            throw new Refused("这件申请已经办结，不能再添加材料");
-        }
-        try (InputStream content = upload.content().getInputStream()) {
-            DocumentInfo stored = documents.store(number, Source.STAFF, upload.filename(), content, user.id());
-            history.record(number, user.id(), "添加材料", null, stored.filename(), null);
-            return files.attachment(stored);
-        } catch (IOException e) {
-            throw new UncheckedIOException(e);
-        }
-    }
-
-    /** Administrators and auditors see every task and work on none. */
-    private boolean onlyLooksOn() {
-        return user.groups().contains(Role.ADMINISTRATOR.id()) || user.groups().contains(Role.AUDITOR.id());
-    }
-
-    /** Whether the signed-in person may open the case's files: who has a task in it, and the office that keeps it. */
-    @Transactional(readOnly = true)
-    public boolean maySee(String number) {
-        return applications
-                .findById(number)
-                .map(application -> isOfficeOf(application) || process.hasTaskIn(number))
-                .orElse(false);
-    }
-
-    private boolean isOfficeOf(DisclosureApplication application) {
-        return user.groups().contains(organisation.group(Role.OFFICE, application.organisation()));
-    }
-
-    private DisclosureApplication find(String number) {
-        return applications.findById(number).orElseThrow(() -> new NotFound("没有这件申请"));
-    }
-
-    // ---- what other modules tell us
-
-    /** The calendar changed a date: task and timers follow in the same transaction. */
-    @EventListener
-    void moved(DeadlineMoved moved) {
-        if (applications.findById(moved.caseNumber()).isEmpty()) {
-            return;
-        }
-        process.moved(deadlines.of(moved.caseNumber(), moved.phase()));
-        notices.moved(moved.caseNumber(), moved.phase(), moved.oldDue(), moved.newDue(), moved.why());
-    }
-
-    /** Only the mornings of reminders changed: nobody need be told. */
-    @EventListener
-    void moved(RemindersMoved moved) {
-        if (applications.findById(moved.caseNumber()).isPresent()) {
-            process.moved(deadlines.of(moved.caseNumber(), moved.phase()));
-        }
-    }
-
-    /** The archive destroyed the case after its retention: nothing personal stays with us either. */
-    @EventListener
-    void destroyed(FileDestroyed destroyed) {
-        applications.findById(destroyed.caseNumber()).ifPresent(application -> {
-            application.erase();
-            history.erase(destroyed.caseNumber());
-            letters.erase(destroyed.caseNumber());
-            notifications.erase(destroyed.caseNumber());
-        });
     }
 
     @EventListener

@@ -2,32 +2,23 @@ package gongkai.disclosureonapplication;
 
 import gongkai.archive.Archive;
 import gongkai.archive.CaseFile;
-import gongkai.archive.HistoryEntry;
 import gongkai.archive.Piece;
 import gongkai.cases.CaseHistory;
-import gongkai.cases.HistoryLine;
-import gongkai.deadlines.Deadline;
+import gongkai.cases.CaseSheets;
+import gongkai.cases.CaseView;
 import gongkai.deadlines.Deadlines;
-import gongkai.deadlines.Explanation;
 import gongkai.documents.DocumentInfo;
 import gongkai.documents.Documents;
 import gongkai.documents.Source;
 import gongkai.letters.LetterInfo;
 import gongkai.letters.LetterKind;
 import gongkai.letters.Letters;
-import gongkai.notification.Notifications;
-import gongkai.organisation.Organisation;
-import gongkai.platform.EngineClock;
-import java.time.Clock;
-import java.time.Instant;
+import gongkai.platform.ChineseDates;
 import java.time.LocalDate;
-import java.time.OffsetDateTime;
 import java.util.ArrayList;
-import java.util.Comparator;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
-import java.util.Optional;
 import org.springframework.data.domain.Limit;
 import org.springframework.stereotype.Component;
 
@@ -42,13 +33,11 @@ class ApplicationFiles {
     private final CaseHistory history;
     private final Documents documents;
     private final Letters letters;
-    private final Notifications notifications;
-    private final Organisation organisation;
+    private final CaseSheets sheets;
     private final Grounds grounds;
     private final QueryCodes queryCodes;
     private final ReportRows reportRows;
     private final Archive archive;
-    private final Clock clock;
 
     ApplicationFiles(
             DisclosureApplications applications,
@@ -56,25 +45,21 @@ class ApplicationFiles {
             CaseHistory history,
             Documents documents,
             Letters letters,
-            Notifications notifications,
-            Organisation organisation,
+            CaseSheets sheets,
             Grounds grounds,
             QueryCodes queryCodes,
             ReportRows reportRows,
-            Archive archive,
-            Clock clock) {
+            Archive archive) {
         this.applications = applications;
         this.deadlines = deadlines;
         this.history = history;
         this.documents = documents;
         this.letters = letters;
-        this.notifications = notifications;
-        this.organisation = organisation;
+        this.sheets = sheets;
         this.grounds = grounds;
         this.queryCodes = queryCodes;
         this.reportRows = reportRows;
         this.archive = archive;
-        this.clock = clock;
     }
 
     /** The letter to a third party is none of the applicant's. */
@@ -98,8 +83,8 @@ class ApplicationFiles {
                 application.content(),
                 application.receivedAt(),
                 application.receivedOn(),
-                unitName(application.department()),
-                current(application).map(this::due).orElse(null),
+                sheets.unitName(application.department()),
+                sheets.due(number).orElse(null),
                 history.of(number).stream()
                         .filter(line -> line.publicText() != null)
                         .map(line -> new HistoryView(line.happenedAt(), line.step(), line.publicText()))
@@ -129,10 +114,11 @@ class ApplicationFiles {
         String number = application.number();
         return new CaseView(
                 number,
-                shortened(application.content()),
+                CaseSheets.shortened(application.content()),
                 application.status().name(),
                 application.status().label(),
-                unitName(application.department() == null ? application.organisation() : application.department()),
+                sheets.unitName(
+                        application.department() == null ? application.organisation() : application.department()),
                 new CaseView.Applicant(
                         application.name(),
                         application.applicantKind().label(),
@@ -141,56 +127,23 @@ class ApplicationFiles {
                         .map(fact -> new CaseView.Fact(fact.getKey(), String.valueOf(fact.getValue())))
                         .toList(),
                 application.content(),
-                current(application).map(this::due).orElse(null),
-                documents.of(number).stream()
-                        .filter(one -> one.source() != Source.LETTER)
-                        .map(this::attachment)
-                        .toList(),
-                letters.of(number).stream()
-                        .map(one -> new CaseView.Letter(
-                                one.id(),
-                                one.kind().label(),
-                                one.number(),
-                                one.datedOn(),
-                                "/staff/letters/" + one.id()))
-                        .toList(),
-                history.of(number).stream()
-                        .map(line -> new CaseView.Line(
-                                local(line.happenedAt()),
-                                organisation.nameOf(line.actor()),
-                                line.step(),
-                                line.outcome(),
-                                line.comment()))
-                        .toList(),
-                notifications.of(number).stream()
-                        .map(mail -> new CaseView.Mail(
-                                mail.subject(),
-                                mail.state().name(),
-                                mail.recipientName(),
-                                local(mail.sentAt() == null ? mail.createdAt() : mail.sentAt()),
-                                null))
-                        .toList(),
+                sheets.due(number).orElse(null),
+                List.of(),
+                List.of(),
+                sheets.attachments(number),
+                sheets.letters(number),
+                sheets.history(number),
+                sheets.mails(number),
                 applications
                         .findByIdentityDigestAndNumberNotOrderByReceivedOnDescNumberDesc(
                                 application.identityDigest(), number, Limit.of(MOST_SIMILAR))
                         .stream()
                         .map(other -> new CaseView.Similar(
                                 other.number(),
-                                shortened(other.content()),
+                                CaseSheets.shortened(other.content()),
                                 other.receivedOn(),
                                 other.status().label()))
                         .toList());
-    }
-
-    CaseView.Attachment attachment(DocumentInfo document) {
-        return new CaseView.Attachment(
-                document.id(),
-                document.filename(),
-                document.size(),
-                document.mediaType(),
-                local(document.storedAt()),
-                fromTheApplicant(document) ? "申请人" : organisation.nameOf(document.storedBy()),
-                "/staff/documents/" + document.id());
     }
 
     /** Puts the ended case into the archive: every document, every line, every letter. */
@@ -208,7 +161,6 @@ class ApplicationFiles {
             String name = letter != null ? letter.kind().label() + " " + letter.number() + ".pdf" : document.filename();
             pieces.add(new Piece(kind, name, document.mediaType(), document.sha256(), document.id()));
         }
-        List<HistoryLine> lines = history.of(number);
         Map<String, Object> register = new LinkedHashMap<>();
         register.put("申请人", application.name());
         contact(application).forEach(fact -> register.put(fact.label(), fact.text()));
@@ -217,7 +169,7 @@ class ApplicationFiles {
         register.put("统计归类", reportRows.label(application.outcomeCode()));
         archive.file(new CaseFile(
                 number,
-                shortened(application.content()),
+                CaseSheets.shortened(application.content()),
                 DisclosureOnApplicationProcess.KEY,
                 null,
                 application.organisation(),
@@ -225,14 +177,7 @@ class ApplicationFiles {
                 application.endedOn(),
                 application.status().label(),
                 register,
-                lines.stream()
-                        .map(line -> new HistoryEntry(
-                                line.happenedAt(),
-                                organisation.nameOf(line.actor()),
-                                line.step(),
-                                line.outcome(),
-                                line.comment()))
-                        .toList(),
+                sheets.entries(number),
                 pieces));
     }
 
@@ -243,8 +188,8 @@ class ApplicationFiles {
         put(facts, "收到日期", date(application.receivedOn()));
         put(facts, "收到凭证", application.receiptProof());
         put(facts, "答复方式", application.deliveryMethod().label());
-        put(facts, "申请的单位", unitName(application.askedUnit()));
-        put(facts, "承办部门", unitName(application.department()));
+        put(facts, "申请的单位", sheets.unitName(application.askedUnit()));
+        put(facts, "承办部门", sheets.unitName(application.department()));
         put(facts, "受理日期", date(application.acceptedOn()));
         put(facts, "需要补正", application.missing());
         put(facts, "补正内容", application.correction());
@@ -312,58 +257,6 @@ class ApplicationFiles {
         return "*".repeat(number.length() - shown) + number.substring(number.length() - shown);
     }
 
-    /** The period that runs now, or that of somebody outside while ours stands still. */
-    private Optional<Deadline> current(DisclosureApplication application) {
-        List<Deadline> open = deadlines.ofCase(application.number()).stream()
-                .filter(one -> one.getState() != Deadline.State.ENDED)
-                .toList();
-        return open.stream()
-                .filter(one -> one.getState() == Deadline.State.PAUSED)
-                .findFirst()
-                .or(() -> open.stream().min(Comparator.comparing(Deadline::getDueOn)));
-    }
-
-    private DueView due(Deadline deadline) {
-        Explanation why = deadlines.explain(deadline);
-        LocalDate today = LocalDate.now(clock);
-        boolean paused = deadline.getState() == Deadline.State.PAUSED;
-        List<DayView> days = why.days().stream()
-                .map(day -> new DayView(
-                        day.date(),
-                        day.date().equals(why.due()) && !paused
-                                ? "end"
-                                : day.mark().css(),
-                        day.ordinal() == null ? day.why() : "第" + day.ordinal() + "日",
-                        day.date().equals(today)))
-                .toList();
-        int total = Integer.parseInt(why.rule().value());
-        int used = (int) why.days().stream()
-                .filter(day -> day.counted() && !day.date().isAfter(today))
-                .count();
-        String state = paused
-                ? "wait"
-                : deadlines.isLate(deadline) ? "late" : deadlines.workingDaysLeft(deadline) <= 1 ? "soon" : "ok";
-        return new DueView(
-                deadline.getDueOn(),
-                deadline.isProvisional(),
-                deadline.getRuleId(),
-                why.rule().label(),
-                why.rule().text(),
-                why.rule().citation(),
-                state,
-                deadlines.standing(deadline),
-                Math.min(used, total),
-                total,
-                why.reasons(),
-                days);
-    }
-
-    private String unitName(String code) {
-        return code == null || !organisation.exists(code)
-                ? null
-                : organisation.unit(code).name();
-    }
-
     private static String text(Grounds.Ground ground) {
         return ground.label() + "，" + ground.article();
     }
@@ -376,16 +269,5 @@ class ApplicationFiles {
         if (text != null && !text.isBlank()) {
             facts.put(label, text);
         }
-    }
-
-    static String shortened(String content) {
-        String line = content.replaceAll("\\s+", " ");
-        return line.codePointCount(0, line.length()) <= 60
-                ? line
-                : line.substring(0, line.offsetByCodePoints(0, 60)) + "…";
-    }
-
-    private static OffsetDateTime local(Instant at) {
-        return at == null ? null : at.atZone(EngineClock.CHINA).toOffsetDateTime();
     }
 }

@@ -11,6 +11,7 @@ import static gongkai.disclosureonapplication.Status.UNDER_REVIEW;
 import static gongkai.disclosureonapplication.Status.WITHDRAWN;
 import static gongkai.disclosureonapplication.Status.WITH_SUPERIOR;
 
+import gongkai.platform.ChineseDates;
 import gongkai.platform.Refused;
 import gongkai.platform.SealedText;
 import jakarta.persistence.Convert;
@@ -455,9 +456,7 @@ class DisclosureApplication {
             throw new Refused("outcome", "只能延期一次，这件申请已经延期过了");
         }
         if (today.isAfter(due)) {
-            throw new Refused(
-                    "outcome",
-                    "审查期限已于" + due.getYear() + "年" + due.getMonthValue() + "月" + due.getDayOfMonth() + "日届满，不能再延期");
+            throw new Refused("outcome", "审查期限已于" + ChineseDates.of(due) + "届满，不能再延期");
         }
     }
 

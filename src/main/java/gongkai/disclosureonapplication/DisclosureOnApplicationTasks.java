@@ -1,7 +1,8 @@
 package gongkai.disclosureonapplication;
 
+import gongkai.cases.PhaseNotices;
 import gongkai.organisation.Role;
-import gongkai.platform.Refused;
+import gongkai.platform.Answers;
 import org.springframework.stereotype.Component;
 
 /**
@@ -11,13 +12,11 @@ import org.springframework.stereotype.Component;
 @Component
 public class DisclosureOnApplicationTasks {
 
-    private static final int COMMENT = 2000;
-
     private final ApplicationDesk desk;
     private final ReviewDesk review;
-    private final ApplicationNotices notices;
+    private final PhaseNotices notices;
 
-    DisclosureOnApplicationTasks(ApplicationDesk desk, ReviewDesk review, ApplicationNotices notices) {
+    DisclosureOnApplicationTasks(ApplicationDesk desk, ReviewDesk review, PhaseNotices notices) {
         this.desk = desk;
         this.review = review;
         this.notices = notices;
@@ -45,14 +44,14 @@ public class DisclosureOnApplicationTasks {
             Object confirmed) {
         var filled = new NewApplication(
                 Answers.choice("applicantKind", "申请人类别", applicantKind, ApplicantKind.class),
-                plain(name),
-                plain(address),
-                plain(identityDocument),
-                plain(phone),
-                plain(email),
-                plain(content),
+                Answers.plain(name),
+                Answers.plain(address),
+                Answers.plain(identityDocument),
+                Answers.plain(phone),
+                Answers.plain(email),
+                Answers.plain(content),
                 Answers.choice("deliveryMethod", "答复方式", deliveryMethod, DeliveryMethod.class),
-                plain(unit),
+                Answers.plain(unit),
                 Answers.yesOrNo("confirmed", "申请人签名或者盖章", confirmed));
         return desk.record(
                 filled,
@@ -63,13 +62,13 @@ public class DisclosureOnApplicationTasks {
 
     public void register(
             String number, Object outcome, Object department, Object missing, Object grounds, Object comment) {
-        String remark = comment(comment);
-        switch (outcome(outcome)) {
+        String remark = Answers.comment(comment);
+        switch (Answers.outcome(outcome)) {
             case "accept" -> review.accept(number, Answers.required("department", "承办部门", department, 20), remark);
             case "correct" ->
                 review.askForCorrection(number, Answers.required("missing", "需要补正的内容", missing, 2000), remark);
             case "decline" -> review.decline(number, Answers.text("grounds", "不予受理的依据", grounds, 40), remark);
-            default -> throw unknown(outcome);
+            default -> throw Answers.unknown(outcome);
         }
     }
 
@@ -84,8 +83,8 @@ public class DisclosureOnApplicationTasks {
             Object reason,
             Object party,
             Object comment) {
-        String remark = comment(comment);
-        switch (outcome(outcome)) {
+        String remark = Answers.comment(comment);
+        switch (Answers.outcome(outcome)) {
             case "propose" ->
                 review.propose(
                         number,
@@ -103,27 +102,27 @@ public class DisclosureOnApplicationTasks {
                         Answers.text("party", "第三方", party, 200),
                         Answers.text("reason", "征求意见的理由", reason, 2000),
                         remark);
-            default -> throw unknown(outcome);
+            default -> throw Answers.unknown(outcome);
         }
     }
 
     public void approveExtension(String number, Object outcome, Object comment) {
-        switch (outcome(outcome)) {
-            case "approve" -> review.grantExtension(number, comment(comment));
-            case "reject" -> review.rejectExtension(number, needed(comment, "不同意延期的理由"));
-            default -> throw unknown(outcome);
+        switch (Answers.outcome(outcome)) {
+            case "approve" -> review.grantExtension(number, Answers.comment(comment));
+            case "reject" -> review.rejectExtension(number, Answers.commentOn("不同意延期的理由", comment));
+            default -> throw Answers.unknown(outcome);
         }
     }
 
     public void consultThirdParty(String number, Object outcome, Object consents, Object answer, Object comment) {
-        if (!outcome(outcome).equals("answered")) {
-            throw unknown(outcome);
+        if (!Answers.outcome(outcome).equals("answered")) {
+            throw Answers.unknown(outcome);
         }
         review.thirdPartyAnswered(
                 number,
                 Answers.yesOrNo("consents", "第三方是否同意公开", consents),
                 Answers.text("answer", "第三方的意见", answer, 4000),
-                comment(comment));
+                Answers.comment(comment));
     }
 
     public void resumeWithoutAnswer(String number) {
@@ -131,18 +130,18 @@ public class DisclosureOnApplicationTasks {
     }
 
     public void secrecyCheck(String number, Object outcome, Object comment) {
-        switch (outcome(outcome)) {
-            case "clear" -> review.secrecyChecked(number, true, comment(comment));
-            case "restrict" -> review.secrecyChecked(number, false, needed(comment, "限制公开的理由"));
-            default -> throw unknown(outcome);
+        switch (Answers.outcome(outcome)) {
+            case "clear" -> review.secrecyChecked(number, true, Answers.comment(comment));
+            case "restrict" -> review.secrecyChecked(number, false, Answers.commentOn("限制公开的理由", comment));
+            default -> throw Answers.unknown(outcome);
         }
     }
 
     public void decide(String number, Object outcome, Object comment) {
-        switch (outcome(outcome)) {
-            case "approve" -> review.decide(number, comment(comment));
-            case "return" -> review.sendBack(number, needed(comment, "退回的理由"));
-            default -> throw unknown(outcome);
+        switch (Answers.outcome(outcome)) {
+            case "approve" -> review.decide(number, Answers.comment(comment));
+            case "return" -> review.sendBack(number, Answers.commentOn("退回的理由", comment));
+            default -> throw Answers.unknown(outcome);
         }
     }
 
@@ -159,27 +158,28 @@ public class DisclosureOnApplicationTasks {
     }
 
     public void reportToSuperior(String number, Object outcome, Object reportedOn, Object comment) {
-        if (!outcome(outcome).equals("sent")) {
-            throw unknown(outcome);
+        if (!Answers.outcome(outcome).equals("sent")) {
+            throw Answers.unknown(outcome);
         }
-        review.reported(number, Answers.date("reportedOn", "报送日期", reportedOn), comment(comment));
+        review.reported(number, Answers.date("reportedOn", "报送日期", reportedOn), Answers.comment(comment));
     }
 
     public void superiorReview(String number, Object outcome, Object withheld, Object comment) {
-        switch (outcome(outcome)) {
-            case "agree" -> review.superiorAgreed(number, comment(comment));
+        switch (Answers.outcome(outcome)) {
+            case "agree" -> review.superiorAgreed(number, Answers.comment(comment));
             case "agree-in-part" ->
-                review.superiorAgreedInPart(number, WithheldParts.parse(withheld), needed(comment, "部分同意的理由"));
-            case "disagree" -> review.superiorForbade(number, needed(comment, "不同意公开的理由"));
-            default -> throw unknown(outcome);
+                review.superiorAgreedInPart(
+                        number, WithheldParts.parse(withheld), Answers.commentOn("部分同意的理由", comment));
+            case "disagree" -> review.superiorForbade(number, Answers.commentOn("不同意公开的理由", comment));
+            default -> throw Answers.unknown(outcome);
         }
     }
 
     public void superiorConsent(String number, Object outcome, Object comment) {
-        switch (outcome(outcome)) {
-            case "agree" -> review.refusalAgreed(number, comment(comment));
-            case "disagree" -> review.refusalRejected(number, needed(comment, "不同意不予公开的理由"));
-            default -> throw unknown(outcome);
+        switch (Answers.outcome(outcome)) {
+            case "agree" -> review.refusalAgreed(number, Answers.comment(comment));
+            case "disagree" -> review.refusalRejected(number, Answers.commentOn("不同意不予公开的理由", comment));
+            default -> throw Answers.unknown(outcome);
         }
     }
 
@@ -189,15 +189,15 @@ public class DisclosureOnApplicationTasks {
 
     public void deliver(
             String number, Object outcome, Object deliveredOn, Object method, Object proof, Object comment) {
-        if (!outcome(outcome).equals("delivered")) {
-            throw unknown(outcome);
+        if (!Answers.outcome(outcome).equals("delivered")) {
+            throw Answers.unknown(outcome);
         }
         review.delivered(
                 number,
                 Answers.date("deliveredOn", "送达日期", deliveredOn),
                 Answers.choice("method", "送达方式", method, DeliveryMethod.class),
                 Answers.text("proof", "送达凭证", proof, 300),
-                comment(comment));
+                Answers.comment(comment));
     }
 
     public void lapse(String number) {
@@ -214,30 +214,5 @@ public class DisclosureOnApplicationTasks {
 
     public void alert(String number, String phase) {
         notices.alert(number, phase);
-    }
-
-    private static String outcome(Object outcome) {
-        String text = plain(outcome);
-        if (text == null) {
-            throw new Refused("outcome", "请选择办理结果");
-        }
-        return text;
-    }
-
-    private static Refused unknown(Object outcome) {
-        return new Refused("outcome", "这一步没有“" + plain(outcome) + "”这个办理结果，请重新选择");
-    }
-
-    private static String comment(Object comment) {
-        return Answers.text("comment", "意见", comment, COMMENT);
-    }
-
-    private static String needed(Object comment, String what) {
-        return Answers.required("comment", what, comment, COMMENT);
-    }
-
-    private static String plain(Object answer) {
-        String text = answer == null ? null : String.valueOf(answer).strip();
-        return text == null || text.isEmpty() ? null : text;
     }
 }

@@ -7,11 +7,13 @@ import static gongkai.disclosureonapplication.DisclosureOnApplicationProcess.FIL
 import static gongkai.disclosureonapplication.DisclosureOnApplicationProcess.REVIEW;
 import static gongkai.disclosureonapplication.DisclosureOnApplicationProcess.THIRD_PARTY;
 
+import gongkai.cases.CaseDeadlines;
 import gongkai.cases.CaseHistory;
 import gongkai.deadlines.Deadlines;
 import gongkai.organisation.Organisation;
 import gongkai.organisation.Role;
 import gongkai.organisation.UnitInfo;
+import gongkai.platform.ChineseDates;
 import gongkai.platform.CurrentUser;
 import gongkai.platform.NotFound;
 import gongkai.platform.Refused;
@@ -32,6 +34,7 @@ class ReviewDesk {
     private final DisclosureApplications applications;
     private final DisclosureOnApplicationProcess process;
     private final Deadlines deadlines;
+    private final CaseDeadlines caseDeadlines;
     private final Organisation organisation;
     private final Grounds grounds;
     private final ReportRows reportRows;
@@ -46,6 +49,7 @@ class ReviewDesk {
             DisclosureApplications applications,
             DisclosureOnApplicationProcess process,
             Deadlines deadlines,
+            CaseDeadlines caseDeadlines,
             Organisation organisation,
             Grounds grounds,
             ReportRows reportRows,
@@ -58,6 +62,7 @@ class ReviewDesk {
         this.applications = applications;
         this.process = process;
         this.deadlines = deadlines;
+        this.caseDeadlines = caseDeadlines;
         this.organisation = organisation;
         this.grounds = grounds;
         this.reportRows = reportRows;
@@ -146,7 +151,7 @@ class ReviewDesk {
         DisclosureApplication application = find(number);
         application.grantExtension(today(), deadlines.of(number, REVIEW).getDueOn());
         var extended = deadlines.extend(number, REVIEW, "application.review.extended");
-        process.moved(extended);
+        caseDeadlines.carryOver(extended);
         line(
                 number,
                 "延期审批",
@@ -165,7 +170,7 @@ class ReviewDesk {
         DisclosureApplication application = find(number);
         LocalDate on = notBefore(number, REVIEW);
         application.consult(party, reason);
-        process.moved(deadlines.pause(number, REVIEW, on, "征求第三方意见"));
+        caseDeadlines.carryOver(deadlines.pause(number, REVIEW, on, "征求第三方意见"));
         var answer = deadlines.start(number, THIRD_PARTY, "application.third-party", on);
         letters.consultation(application, answer);
         line(number, "承办审查", "征求第三方意见", joined(party + "：" + reason, comment), "征求第三方意见，审查期限暂停计算");
@@ -187,7 +192,7 @@ class ReviewDesk {
 
     private void resume(String number, LocalDate answeredOn) {
         deadlines.end(number, THIRD_PARTY);
-        process.moved(deadlines.resume(number, REVIEW, answeredOn));
+        caseDeadlines.carryOver(deadlines.resume(number, REVIEW, answeredOn));
     }
 
     void secrecyChecked(String number, boolean clear, String comment) {

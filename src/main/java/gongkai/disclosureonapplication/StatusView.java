@@ -1,5 +1,6 @@
 package gongkai.disclosureonapplication;
 
+import gongkai.cases.DueView;
 import java.time.Instant;
 import java.time.LocalDate;
 import java.util.List;

@@ -6,6 +6,8 @@ public enum Source {
     STAFF,
     LETTER,
     ARCHIVE,
+    /** Brought by staff to be published; what goes out is a copy of it. */
+    FOR_PUBLICATION,
     /** Made for publication from another document, without what that says of its authors. */
     PUBLIC_COPY
 }

@@ -12,5 +12,23 @@ public interface FormChoices {
     /** @return name of a list to its choices, in the order in which they are offered */
     Map<String, List<Choice>> choices();
 
+    /**
+     * What depends on the case, for the form of one of its tasks.
+     *
+     * @param step the user task's id in the diagram
+     */
+    default Map<String, List<Choice>> choices(String caseNumber, String step) {
+        return Map.of();
+    }
+
+    /**
+     * What the form of a task begins with: name of a field to its answer, where the case has one already.
+     *
+     * @param step the user task's id in the diagram
+     */
+    default Map<String, Object> answers(String caseNumber, String step) {
+        return Map.of();
+    }
+
     record Choice(String label, String value) {}
 }

@@ -11,6 +11,8 @@ import java.io.IOException;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.regex.Matcher;
+import java.util.regex.Pattern;
 import org.springframework.boot.web.servlet.FilterRegistrationBean;
 import org.springframework.context.annotation.Bean;
 import org.springframework.context.annotation.Configuration;
@@ -22,19 +24,24 @@ import org.springframework.web.util.ContentCachingResponseWrapper;
 class ServedForms {
 
     @Bean
-    FilterRegistrationBean<OncePerRequestFilter> servedFormsFilter(List<FormChoices> sources, ObjectMapper json) {
-        var registration = new FilterRegistrationBean<OncePerRequestFilter>(new Filling(sources, json));
+    FilterRegistrationBean<OncePerRequestFilter> servedFormsFilter(
+            List<FormChoices> sources, EngineCases cases, ObjectMapper json) {
+        var registration = new FilterRegistrationBean<OncePerRequestFilter>(new Filling(sources, cases, json));
         registration.addUrlPatterns("/camunda/api/engine/*", "/engine-rest/*");
         return registration;
     }
 
     private static final class Filling extends OncePerRequestFilter {
 
+        private static final Pattern TASK = Pattern.compile("/task/([^/]+)/deployed-form$");
+
         private final List<FormChoices> sources;
+        private final EngineCases cases;
         private final ObjectMapper json;
 
-        Filling(List<FormChoices> sources, ObjectMapper json) {
+        Filling(List<FormChoices> sources, EngineCases cases, ObjectMapper json) {
             this.sources = sources;
+            this.cases = cases;
             this.json = json;
         }
 
@@ -61,7 +68,7 @@ class ServedForms {
             if (kept.getStatus() == HttpServletResponse.SC_OK && kept.getContentSize() > 0) {
                 JsonNode body = json.readTree(kept.getContentAsByteArray());
                 if (isForm(request)) {
-                    fill(body.path("components"), choices());
+                    fill(body.path("components"), request);
                 } else if (body instanceof ObjectNode variables) {
                     variables.remove("outcome");
                 }
@@ -71,20 +78,37 @@ class ServedForms {
             kept.copyBodyToResponse();
         }
 
-        private Map<String, List<FormChoices.Choice>> choices() {
-            Map<String, List<FormChoices.Choice>> all = new HashMap<>();
-            sources.forEach(source -> all.putAll(source.choices()));
-            return all;
+        private void fill(JsonNode components, HttpServletRequest request) {
+            Map<String, List<FormChoices.Choice>> choices = new HashMap<>();
+            Map<String, Object> answers = new HashMap<>();
+            sources.forEach(source -> choices.putAll(source.choices()));
+            Matcher task = TASK.matcher(request.getRequestURI());
+            if (task.find()) {
+                EngineCases.CaseTask one = cases.of(task.group(1));
+                for (FormChoices source : sources) {
+                    choices.putAll(source.choices(one.caseNumber(), one.step()));
+                    answers.putAll(source.answers(one.caseNumber(), one.step()));
+                }
+            }
+            fill(components, choices, answers);
         }
 
-        private void fill(JsonNode components, Map<String, List<FormChoices.Choice>> choices) {
+        private void fill(
+                JsonNode components, Map<String, List<FormChoices.Choice>> choices, Map<String, Object> answers) {
             for (JsonNode component : components) {
-                String list = component.path("valuesKey").asText("");
-                if (choices.containsKey(list) && component instanceof ObjectNode select) {
-                    select.remove("valuesKey");
-                    select.set("values", json.valueToTree(choices.get(list)));
+                if (!(component instanceof ObjectNode field)) {
+                    continue;
                 }
-                fill(component.path("components"), choices);
+                String list = field.path("valuesKey").asText("");
+                if (choices.containsKey(list)) {
+                    field.remove("valuesKey");
+                    field.set("values", json.valueToTree(choices.get(list)));
+                }
+                Object answer = answers.get(field.path("key").asText(""));
+                if (answer != null) {
+                    field.set("defaultValue", json.valueToTree(answer));
+                }
+                fill(field.path("components"), choices, answers);
             }
         }
     }

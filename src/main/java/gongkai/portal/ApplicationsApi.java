@@ -2,12 +2,12 @@ package gongkai.portal;
 
 import com.fasterxml.jackson.core.JsonProcessingException;
 import com.fasterxml.jackson.databind.ObjectMapper;
+import gongkai.cases.DueView;
 import gongkai.disclosureonapplication.ApplicationDesk;
-import gongkai.disclosureonapplication.DueView;
 import gongkai.disclosureonapplication.LetterView;
 import gongkai.disclosureonapplication.Receipt;
 import gongkai.disclosureonapplication.StatusView;
-import gongkai.disclosureonapplication.Upload;
+import gongkai.documents.Upload;
 import gongkai.platform.EngineClock;
 import gongkai.platform.NotFound;
 import io.swagger.v3.oas.annotations.Operation;

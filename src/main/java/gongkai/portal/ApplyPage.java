@@ -5,7 +5,7 @@ import gongkai.disclosureonapplication.ApplicationDesk;
 import gongkai.disclosureonapplication.DeliveryMethod;
 import gongkai.disclosureonapplication.Receipt;
 import gongkai.disclosureonapplication.SimilarItem;
-import gongkai.disclosureonapplication.Upload;
+import gongkai.documents.Upload;
 import gongkai.organisation.Organisation;
 import gongkai.platform.InvalidInput;
 import gongkai.platform.Refused;

@@ -1,6 +1,6 @@
 package gongkai.portal;
 
-import gongkai.disclosureonapplication.DayView;
+import gongkai.cases.DayView;
 import java.time.DayOfWeek;
 import java.time.LocalDate;
 import java.time.temporal.TemporalAdjusters;

@@ -3,7 +3,7 @@ package gongkai.portal;
 import gongkai.disclosureonapplication.ApplicationDesk;
 import gongkai.disclosureonapplication.NewApplication;
 import gongkai.disclosureonapplication.Receipt;
-import gongkai.disclosureonapplication.Upload;
+import gongkai.documents.Upload;
 import java.nio.charset.StandardCharsets;
 import java.security.MessageDigest;
 import java.security.NoSuchAlgorithmException;

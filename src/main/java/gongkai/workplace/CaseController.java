@@ -1,12 +1,12 @@
 package gongkai.workplace;
 
-import gongkai.disclosureonapplication.ApplicationDesk;
-import gongkai.disclosureonapplication.CaseCard;
-import gongkai.disclosureonapplication.CaseView;
-import gongkai.disclosureonapplication.Upload;
+import gongkai.cases.CaseCard;
+import gongkai.cases.CaseDesk;
+import gongkai.cases.CaseView;
 import gongkai.documents.DocumentInfo;
 import gongkai.documents.DocumentResponse;
 import gongkai.documents.Documents;
+import gongkai.documents.Upload;
 import gongkai.letters.LetterInfo;
 import gongkai.letters.Letters;
 import gongkai.platform.InvalidInput;
@@ -29,12 +29,12 @@ class CaseController {
     private static final int MOST_CARDS = 50;
     private static final String NOT_THERE = "没有这份文件，或者它所在的案件不在您的待办里";
 
-    private final ApplicationDesk desk;
+    private final CaseDesk desk;
     private final Documents documents;
     private final DocumentResponse responses;
     private final Letters letters;
 
-    CaseController(ApplicationDesk desk, Documents documents, DocumentResponse responses, Letters letters) {
+    CaseController(CaseDesk desk, Documents documents, DocumentResponse responses, Letters letters) {
         this.desk = desk;
         this.documents = documents;
         this.responses = responses;

@@ -16,6 +16,7 @@ import static org.springframework.test.web.servlet.result.MockMvcResultMatchers.
 import static org.springframework.test.web.servlet.result.MockMvcResultMatchers.redirectedUrl;
 import static org.springframework.test.web.servlet.result.MockMvcResultMatchers.status;
 
+import gongkai.platform.CsvTable;
 import gongkai.platform.CurrentUser;
 import gongkai.platform.InvalidInput;
 import gongkai.platform.NotFound;
@@ -109,7 +110,7 @@ class DeadlinePagesTest {
         for (var accept : new String[] {"*/*", "application/json", "text/html,application/xhtml+xml,*/*;q=0.8"}) {
             web.perform(get("/api/v1/rules").header("Accept", accept))
                     .andExpect(content().contentTypeCompatibleWith(MediaType.APPLICATION_JSON))
-                    .andExpect(jsonPath("$.total").value(28))
+                    .andExpect(jsonPath("$.total").value(29))
                     .andExpect(jsonPath("$.items[?(@.id == 'application.review')].value")
                             .value(5))
                     .andExpect(

@@ -26,6 +26,7 @@ class RuleSeedsTest {
         "disclosure.periodic.jintan, 每6个月一次, false",
         "disclosure.periodic.jintan.adjustment, 每3个月一次, false",
         "disclosure.periodic.nanhu, 每3个月一次, false",
+        "disclosure.periodic.annual, 每12个月一次, true",
         "disclosure.public-notice, 不少于7天, false",
         "opinion.own, 3天, false",
         "opinion.transfer, 2天, false",
@@ -53,7 +54,7 @@ class RuleSeedsTest {
 
     @Test
     void nothingElseIsSeeded() {
-        assertThat(RULES.all()).hasSize(28);
+        assertThat(RULES.all()).hasSize(30);
         assertThat(new Seeds().years())
                 .extracting(CalendarYear::year)
                 .containsExactly(2020, 2021, 2022, 2023, 2024, 2025, 2026);

@@ -6,6 +6,7 @@ import static org.mockito.Mockito.mock;
 import static org.mockito.Mockito.when;
 import static org.mockito.Mockito.withSettings;
 
+import gongkai.cases.PhaseNotices;
 import gongkai.deadlines.Deadlines;
 import gongkai.organisation.Role;
 import java.util.Date;
@@ -54,7 +55,7 @@ public final class BareEngine {
         return new DisclosureOnApplicationTasks(
                 mock(ApplicationDesk.class, withSettings().stubOnly()),
                 review,
-                mock(ApplicationNotices.class, withSettings().stubOnly()));
+                mock(PhaseNotices.class, withSettings().stubOnly()));
     }
 
     private static Deadlines deadlines() {

@@ -5,6 +5,7 @@ import static org.assertj.core.api.Assertions.assertThatThrownBy;
 import static org.camunda.bpm.engine.test.assertions.bpmn.BpmnAwareTests.assertThat;
 import static org.camunda.bpm.engine.test.assertions.bpmn.BpmnAwareTests.complete;
 import static org.camunda.bpm.engine.test.assertions.bpmn.BpmnAwareTests.execute;
+import static org.camunda.bpm.engine.test.assertions.bpmn.BpmnAwareTests.init;
 import static org.camunda.bpm.engine.test.assertions.bpmn.BpmnAwareTests.job;
 import static org.camunda.bpm.engine.test.assertions.bpmn.BpmnAwareTests.runtimeService;
 import static org.camunda.bpm.engine.test.assertions.bpmn.BpmnAwareTests.task;
@@ -18,6 +19,7 @@ import static org.mockito.Mockito.reset;
 import static org.mockito.Mockito.verify;
 import static org.mockito.Mockito.when;
 
+import gongkai.cases.PhaseNotices;
 import gongkai.deadlines.Deadlines;
 import gongkai.organisation.Role;
 import gongkai.platform.Refused;
@@ -32,6 +34,7 @@ import org.camunda.bpm.engine.runtime.ProcessInstance;
 import org.camunda.bpm.engine.test.Deployment;
 import org.camunda.bpm.engine.test.junit5.ProcessEngineExtension;
 import org.junit.jupiter.api.AfterAll;
+import org.junit.jupiter.api.BeforeAll;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.extension.RegisterExtension;
@@ -46,7 +49,7 @@ class DisclosureOnApplicationPathsTest {
     private static final PathCoverage PATHS = new PathCoverage();
     private static final ApplicationDesk DESK = mock(ApplicationDesk.class);
     private static final ReviewDesk REVIEW = mock(ReviewDesk.class);
-    private static final ApplicationNotices NOTICES = mock(ApplicationNotices.class);
+    private static final PhaseNotices NOTICES = mock(PhaseNotices.class);
     private static final Deadlines DEADLINES = mock(Deadlines.class);
 
     @RegisterExtension
@@ -64,6 +67,12 @@ class DisclosureOnApplicationPathsTest {
                 "deadlines",
                 DEADLINES)));
         return configuration.buildProcessEngine();
+    }
+
+    /** The assertions ask the engine that they have met first, which may be another test's. */
+    @BeforeAll
+    static void askThisEngine() {
+        init(ENGINE.getProcessEngine());
     }
 
     @AfterAll

@@ -1,9 +1,9 @@
 package gongkai.portal;
 
+import gongkai.cases.DayView;
+import gongkai.cases.DueView;
 import gongkai.disclosureonapplication.AttachmentView;
-import gongkai.disclosureonapplication.DayView;
 import gongkai.disclosureonapplication.DeliveryMethod;
-import gongkai.disclosureonapplication.DueView;
 import gongkai.disclosureonapplication.HistoryView;
 import gongkai.disclosureonapplication.LetterView;
 import gongkai.disclosureonapplication.Receipt;

@@ -1,5 +1,6 @@
 package gongkai.platform.engine;
 
+import static org.camunda.bpm.engine.impl.history.event.HistoryEventTypes.DMN_DECISION_EVALUATE;
 import static org.camunda.bpm.engine.impl.history.event.HistoryEventTypes.FORM_PROPERTY_UPDATE;
 import static org.camunda.bpm.engine.impl.history.event.HistoryEventTypes.VARIABLE_INSTANCE_CREATE;
 import static org.camunda.bpm.engine.impl.history.event.HistoryEventTypes.VARIABLE_INSTANCE_DELETE;
@@ -16,7 +17,7 @@ import org.camunda.bpm.engine.impl.persistence.entity.JobEntity;
 import org.camunda.bpm.engine.impl.persistence.entity.TaskEntity;
 
 /**
- * The engine's full history, less every value of a form or variable: answers pass through the engine to our own tables,
+ * The engine's full history, less every value of a form, a variable or a decision table: answers pass through the engine to our own tables,
  * which are the record that counts, and leave no copy behind. Processes of mere plumbing leave nothing at all.
  */
 class AnswerlessHistory implements HistoryLevel {
@@ -29,7 +30,8 @@ class AnswerlessHistory implements HistoryLevel {
             VARIABLE_INSTANCE_UPDATE_DETAIL,
             VARIABLE_INSTANCE_MIGRATE,
             VARIABLE_INSTANCE_DELETE,
-            FORM_PROPERTY_UPDATE);
+            FORM_PROPERTY_UPDATE,
+            DMN_DECISION_EVALUATE);
 
     private final Set<String> unrecordedProcesses;
 

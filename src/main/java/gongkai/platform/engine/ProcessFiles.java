@@ -14,8 +14,8 @@ import org.springframework.core.io.Resource;
 import org.springframework.core.io.support.ResourcePatternResolver;
 
 /**
- * All diagrams, decision tables and forms as one deployment, each under its bare file name. The starter's own way names them
- * by absolute path when run from the source tree and by file name from the jar, so every change between the two, and every
+ * All diagrams, decision tables and forms as one deployment, each under its bare file name, a form with its process's folder
+ * before it: two processes may have a step of the same name. The starter's own way names them by absolute path when run from the source tree and by file name from the jar, so every change between the two, and every
  * move of the folder, would make new versions of every process.
  */
 class ProcessFiles extends AbstractCamundaConfiguration implements CamundaDeploymentConfiguration {
@@ -44,10 +44,9 @@ class ProcessFiles extends AbstractCamundaConfiguration implements CamundaDeploy
         try {
             for (String pattern : PATTERNS) {
                 for (Resource resource : resources.getResources(pattern)) {
-                    Resource other = byName.put(resource.getFilename(), new Named(resource));
-                    if (other != null) {
-                        throw new IllegalStateException(
-                                "Two process files have the same name: " + resource.getFilename());
+                    String name = nameOf(resource);
+                    if (byName.put(name, new Named(resource, name)) != null) {
+                        throw new IllegalStateException("Two process files have the same name: " + name);
                     }
                 }
             }
@@ -57,14 +56,23 @@ class ProcessFiles extends AbstractCamundaConfiguration implements CamundaDeploy
         return new LinkedHashSet<>(byName.values());
     }
 
+    private static String nameOf(Resource resource) throws IOException {
+        String file = resource.getFilename();
+        if (!file.endsWith(".form")) {
+            return file;
+        }
+        String[] path = resource.getURL().getPath().split("/");
+        return path[path.length - 2] + "/" + file;
+    }
+
     /** The engine takes the name of a context resource as it is. */
     private static class Named extends ByteArrayResource implements ContextResource {
 
         private final String name;
 
-        Named(Resource resource) throws IOException {
-            super(resource.getContentAsByteArray(), resource.getFilename());
-            name = resource.getFilename();
+        Named(Resource resource, String name) throws IOException {
+            super(resource.getContentAsByteArray(), name);
+            this.name = name;
         }
 
         @Override

@@ -32,7 +32,8 @@ class ProcessFilesTest {
         write("bpmn/a.bpmn", "<a/>");
         write("bpmn/a.dmn", "<table/>");
         write("bpmn/notes.txt", "not deployed");
-        write("forms/b/b-decide.form", "{}");
+        write("forms/b/decide.form", "{}");
+        write("forms/c/decide.form", "{}");
     }
 
     private void write(String name, String text) throws IOException {
@@ -62,16 +63,18 @@ class ProcessFilesTest {
                 }
             }
         }
-        List<String> expected = List.of("a.bpmn", "a.dmn", "b-decide.form", "b.bpmn");
+        List<String> expected = List.of("a.bpmn", "a.dmn", "b.bpmn", "b/decide.form", "c/decide.form");
         assertThat(names(classes.toUri().toURL())).isEqualTo(expected);
         assertThat(names(jar.toUri().toURL())).isEqualTo(expected);
     }
 
     @Test
     void twoFilesOfOneNameAreRefused() throws IOException {
-        write("forms/a/b-decide.form", "{}");
-        assertThatThrownBy(() -> names(classes.toUri().toURL()))
+        Path others = folder.resolve("others");
+        Files.createDirectories(others.resolve("bpmn"));
+        Files.writeString(others.resolve("bpmn/a.bpmn"), "<a/>");
+        assertThatThrownBy(() -> names(classes.toUri().toURL(), others.toUri().toURL()))
                 .isInstanceOf(IllegalStateException.class)
-                .hasMessageContaining("b-decide.form");
+                .hasMessageContaining("a.bpmn");
     }
 }

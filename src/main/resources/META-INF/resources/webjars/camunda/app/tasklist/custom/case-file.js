@@ -203,6 +203,42 @@ const letters = (list) =>
     )
   );
 
+const table = ({ columns, rows, title }) =>
+  el(
+    'table',
+    { class: 'cardy mt2' },
+    el('caption', { class: 'vh' }, title),
+    el('thead', {}, el('tr', {}, columns.map((name) => el('th', { scope: 'col' }, name)))),
+    el(
+      'tbody',
+      {},
+      rows.map((cells) =>
+        el(
+          'tr',
+          {},
+          cells.map((text, index) =>
+            el('td', { 'data-l': columns[index] }, el('span', { class: 'lines' }, text === null ? '—' : text))
+          )
+        )
+      )
+    )
+  );
+
+const list = ({ rows }) =>
+  el(
+    'dl',
+    { class: 'facts' },
+    rows.map(([label, text]) => [el('dt', {}, label), el('dd', {}, el('span', { class: 'lines' }, text))])
+  );
+
+/** What only this procedure has: findings, votes, versions. */
+const panel = (each) =>
+  section(
+    each.title,
+    each.note && el('p', { class: 'soft small mt2' }, each.note),
+    each.rows.length > 0 && (each.columns.length ? table(each) : list(each))
+  );
+
 const history = (lines) =>
   section(
     '经过',
@@ -256,7 +292,7 @@ const mails = (list) =>
 
 const similar = (list) =>
   section(
-    '相近的申请',
+    '相近的案件',
     el(
       'ul',
       { class: 'files mt2' },
@@ -288,8 +324,11 @@ export const caseLine = (file, onOpen) =>
     el('button', { type: 'button', class: 'act alt tight', onclick: onOpen }, '打开案卷')
   );
 
-/** @param materials the node that shows the attachments and takes new ones */
-export const caseFile = (file, materials) =>
+/**
+ * @param materials the node that shows the attachments and takes new ones
+ * @param actions the node with what can be done beside the form, or null
+ */
+export const caseFile = (file, materials, actions) =>
   el(
     'article',
     { class: 'pane' },
@@ -298,7 +337,9 @@ export const caseFile = (file, materials) =>
     el(
       'div',
       { class: 'in-p stack-l' },
+      actions,
       file.due && deadline(file.due),
+      (file.panels || []).map(panel),
       section('材料', materials),
       file.letters && file.letters.length && letters(file.letters),
       history(file.history || []),

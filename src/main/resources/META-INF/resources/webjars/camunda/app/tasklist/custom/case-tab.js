@@ -2,7 +2,7 @@
 // on the cards of the list.
 import { attachmentList, caseFile, caseLine } from './case-file.js';
 import { el } from './elements.js';
-import { Failed, get, upload } from './staff.js';
+import { Failed, get, post, upload } from './staff.js';
 
 const { angular } = window;
 const TAB = 'case-file';
@@ -93,6 +93,38 @@ const materials = (taskId, attachments) => {
   );
 };
 
+/** What can be done from here beside the form: a page to open, or something done at once that answers with a sentence. */
+const actions = (offered) => {
+  if (!offered.length) return null;
+  const state = el('div', { role: 'status', 'aria-live': 'polite' });
+  const act = (each) => async (event) => {
+    event.target.disabled = true;
+    try {
+      const { message } = await post(each.href);
+      opened.at = 0;
+      state.replaceChildren(el('p', { class: 'note ok mt3' }, message));
+    } catch (error) {
+      event.target.disabled = false;
+      state.replaceChildren(el('p', { class: 'note late-w mt3', role: 'alert' }, sentence(error)));
+    }
+  };
+  return el(
+    'div',
+    {},
+    offered.map((each) =>
+      el(
+        'p',
+        { class: 'row mt2' },
+        each.page
+          ? el('a', { class: 'act alt tight', href: each.href, target: '_blank', rel: 'noopener' }, each.label)
+          : el('button', { type: 'button', class: 'act alt tight', onclick: act(each) }, each.label),
+        each.hint && el('span', { class: 'hint' }, each.hint)
+      )
+    ),
+    state
+  );
+};
+
 // The line above the form and the tab ask for the same file in the same moment.
 const FRESH = 5000;
 let opened = { taskId: null, at: 0, file: null };
@@ -118,7 +150,8 @@ const show = async (root, taskId, draw, current) => {
   if (current()) place.replaceChildren(content);
 };
 
-const whole = (taskId) => (file) => caseFile(file, materials(taskId, file.attachments || []));
+const whole = (taskId) => (file) =>
+  caseFile(file, materials(taskId, file.attachments || []), actions(file.actions || []));
 
 const nodes = new WeakMap();
 

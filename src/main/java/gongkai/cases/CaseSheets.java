@@ -1,0 +1,182 @@
+package gongkai.cases;
+
+import gongkai.archive.HistoryEntry;
+import gongkai.deadlines.Deadline;
+import gongkai.deadlines.Deadlines;
+import gongkai.deadlines.Explanation;
+import gongkai.deadlines.Unit;
+import gongkai.documents.DocumentInfo;
+import gongkai.documents.Documents;
+import gongkai.documents.Source;
+import gongkai.letters.Letters;
+import gongkai.notification.Notifications;
+import gongkai.organisation.Organisation;
+import gongkai.platform.EngineClock;
+import java.time.Clock;
+import java.time.Instant;
+import java.time.LocalDate;
+import java.time.OffsetDateTime;
+import java.util.Comparator;
+import java.util.List;
+import java.util.Optional;
+import org.springframework.stereotype.Component;
+
+/** The parts of a case's sheet that are the same in every procedure. */
+@Component
+public class CaseSheets {
+
+    private static final int TITLE = 60;
+
+    private final Deadlines deadlines;
+    private final CaseHistory history;
+    private final Documents documents;
+    private final Letters letters;
+    private final Notifications notifications;
+    private final Organisation organisation;
+    private final Clock clock;
+
+    CaseSheets(
+            Deadlines deadlines,
+            CaseHistory history,
+            Documents documents,
+            Letters letters,
+            Notifications notifications,
+            Organisation organisation,
+            Clock clock) {
+        this.deadlines = deadlines;
+        this.history = history;
+        this.documents = documents;
+        this.letters = letters;
+        this.notifications = notifications;
+        this.organisation = organisation;
+        this.clock = clock;
+    }
+
+    /** The period that runs now, or that of somebody outside while ours stands still. */
+    public Optional<DueView> due(String caseNumber) {
+        List<Deadline> open = deadlines.ofCase(caseNumber).stream()
+                .filter(one -> one.getState() != Deadline.State.ENDED)
+                .toList();
+        return open.stream()
+                .filter(one -> one.getState() == Deadline.State.PAUSED)
+                .findFirst()
+                .or(() -> open.stream().min(Comparator.comparing(Deadline::getDueOn)))
+                .map(this::due);
+    }
+
+    private DueView due(Deadline deadline) {
+        Explanation why = deadlines.explain(deadline);
+        LocalDate today = LocalDate.now(clock);
+        boolean paused = deadline.getState() == Deadline.State.PAUSED;
+        List<DayView> days = why.days().stream()
+                .map(day -> new DayView(
+                        day.date(),
+                        day.date().equals(why.due()) && !paused
+                                ? "end"
+                                : day.mark().css(),
+                        day.ordinal() == null ? day.why() : "第" + day.ordinal() + "日",
+                        day.date().equals(today)))
+                .toList();
+        int total = why.rule().unit() == Unit.WORKING_DAYS || why.rule().unit() == Unit.DAYS
+                ? Integer.parseInt(why.rule().value())
+                : (int) why.days().stream().filter(Explanation.Day::counted).count();
+        int used = (int) why.days().stream()
+                .filter(day -> day.counted() && !day.date().isAfter(today))
+                .count();
+        String state = paused
+                ? "wait"
+                : deadlines.isLate(deadline) ? "late" : deadlines.workingDaysLeft(deadline) <= 1 ? "soon" : "ok";
+        return new DueView(
+                deadline.getDueOn(),
+                deadline.isProvisional(),
+                deadline.getRuleId(),
+                why.rule().label(),
+                why.rule().text(),
+                why.rule().citation(),
+                state,
+                deadlines.standing(deadline),
+                Math.min(used, total),
+                total,
+                why.reasons(),
+                days);
+    }
+
+    /** Everything but letters, which have a place of their own. */
+    public List<CaseView.Attachment> attachments(String caseNumber) {
+        return documents.of(caseNumber).stream()
+                .filter(one -> one.source() != Source.LETTER)
+                .map(this::attachment)
+                .toList();
+    }
+
+    public CaseView.Attachment attachment(DocumentInfo document) {
+        return new CaseView.Attachment(
+                document.id(),
+                document.filename(),
+                document.size(),
+                document.mediaType(),
+                local(document.storedAt()),
+                document.source() == Source.APPLICANT ? "申请人" : organisation.nameOf(document.storedBy()),
+                "/staff/documents/" + document.id());
+    }
+
+    public List<CaseView.Letter> letters(String caseNumber) {
+        return letters.of(caseNumber).stream()
+                .map(one -> new CaseView.Letter(
+                        one.id(), one.kind().label(), one.number(), one.datedOn(), "/staff/letters/" + one.id()))
+                .toList();
+    }
+
+    public List<CaseView.Line> history(String caseNumber) {
+        return history.of(caseNumber).stream()
+                .map(line -> new CaseView.Line(
+                        local(line.happenedAt()),
+                        organisation.nameOf(line.actor()),
+                        line.step(),
+                        line.outcome(),
+                        line.comment()))
+                .toList();
+    }
+
+    public List<CaseView.Mail> mails(String caseNumber) {
+        return notifications.of(caseNumber).stream()
+                .map(mail -> new CaseView.Mail(
+                        mail.subject(),
+                        mail.state().name(),
+                        mail.recipientName(),
+                        local(mail.sentAt() == null ? mail.createdAt() : mail.sentAt()),
+                        null))
+                .toList();
+    }
+
+    /** The history as the archive keeps it. */
+    public List<HistoryEntry> entries(String caseNumber) {
+        return history.of(caseNumber).stream()
+                .map(line -> new HistoryEntry(
+                        line.happenedAt(),
+                        organisation.nameOf(line.actor()),
+                        line.step(),
+                        line.outcome(),
+                        line.comment()))
+                .toList();
+    }
+
+    /** @return the unit's name; null for none */
+    public String unitName(String code) {
+        return code == null || !organisation.exists(code)
+                ? null
+                : organisation.unit(code).name();
+    }
+
+    /** @return the text in one line, cut to what a card holds */
+    public static String shortened(String text) {
+        String line = text.replaceAll("\\s+", " ");
+        return line.codePointCount(0, line.length()) <= TITLE
+                ? line
+                : line.substring(0, line.offsetByCodePoints(0, TITLE)) + "…";
+    }
+
+    private static OffsetDateTime local(Instant at) {
+        return at == null ? null : at.atZone(EngineClock.CHINA).toOffsetDateTime();
+    }
+}

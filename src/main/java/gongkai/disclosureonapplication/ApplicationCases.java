@@ -1,0 +1,104 @@
+package gongkai.disclosureonapplication;
+
+import gongkai.cases.CaseSheets;
+import gongkai.cases.CaseView;
+import gongkai.cases.Procedure;
+import gongkai.documents.Source;
+import gongkai.organisation.Organisation;
+import gongkai.organisation.Role;
+import gongkai.platform.CurrentUser;
+import gongkai.platform.NotFound;
+import gongkai.platform.Refused;
+import java.util.Collection;
+import java.util.Map;
+import java.util.stream.Collectors;
+import org.springframework.stereotype.Component;
+
+/** Applications as task list, case tab and reminders ask for them. */
+@Component
+class ApplicationCases implements Procedure {
+
+    private static final Map<String, String> PHASES = Map.of(
+            DisclosureOnApplicationProcess.ACCEPTANCE, "登记审核",
+            DisclosureOnApplicationProcess.REVIEW, "审查决定",
+            DisclosureOnApplicationProcess.FILING, "报送上级",
+            DisclosureOnApplicationProcess.DELIVERY, "答复送达",
+            DisclosureOnApplicationProcess.THIRD_PARTY, "征求第三方意见",
+            DisclosureOnApplicationProcess.CORRECTION, "申请人补正");
+
+    private final DisclosureApplications applications;
+    private final ApplicationFiles files;
+    private final Organisation organisation;
+    private final CurrentUser user;
+
+    ApplicationCases(
+            DisclosureApplications applications, ApplicationFiles files, Organisation organisation, CurrentUser user) {
+        this.applications = applications;
+        this.files = files;
+        this.organisation = organisation;
+        this.user = user;
+    }
+
+    @Override
+    public String key() {
+        return DisclosureOnApplicationProcess.KEY;
+    }
+
+    @Override
+    public String prefix() {
+        return ApplicationDesk.PREFIX;
+    }
+
+    @Override
+    public String label() {
+        return "依申请公开";
+    }
+
+    @Override
+    public String phaseLabel(String phase) {
+        return PHASES.getOrDefault(phase, phase);
+    }
+
+    @Override
+    public String organisationOf(String caseNumber) {
+        return find(caseNumber).organisation();
+    }
+
+    @Override
+    public CaseView view(String caseNumber) {
+        DisclosureApplication application = find(caseNumber);
+        return files.forStaff(application, isOfficeOf(application));
+    }
+
+    @Override
+    public Map<String, String> titles(Collection<String> caseNumbers) {
+        return applications.findByNumberIn(caseNumbers).stream()
+                .collect(Collectors.toMap(DisclosureApplication::number, one -> CaseSheets.shortened(one.content())));
+    }
+
+    @Override
+    public boolean keptByMe(String caseNumber) {
+        return applications.findById(caseNumber).map(this::isOfficeOf).orElse(false);
+    }
+
+    @Override
+    public Source materialOf(String caseNumber, String step) {
+        if (find(caseNumber).status().ended()) {
+            throw new Refused("这件申请已经办结，不能再添加材料");
+        }
+        return Source.STAFF;
+    }
+
+    @Override
+    public void erase(String caseNumber) {
+        applications.findById(caseNumber).ifPresent(DisclosureApplication::erase);
+    }
+
+    private boolean isOfficeOf(DisclosureApplication application) {
+        return user.groups().contains(organisation.group(Role.OFFICE, application.organisation()));
+    }
+
+    private DisclosureApplication find(String number) {
+        return applications.findById(number).orElseThrow(() -> new NotFound("没有这件申请"));
+    }
+}

@@ -1,0 +1,542 @@
+package gongkai.proactivedisclosure;
+
+import static gongkai.proactivedisclosure.Status.CHECKING;
+import static gongkai.proactivedisclosure.Status.CLOSED;
+import static gongkai.proactivedisclosure.Status.DRAFTING;
+import static gongkai.proactivedisclosure.Status.HELD;
+import static gongkai.proactivedisclosure.Status.IN_NOTICE;
+import static gongkai.proactivedisclosure.Status.PUBLISHED;
+import static gongkai.proactivedisclosure.Status.PUBLISHING;
+import static gongkai.proactivedisclosure.Status.REVISING;
+import static gongkai.proactivedisclosure.Status.SCHEDULED;
+import static gongkai.proactivedisclosure.Status.UNDER_REVIEW;
+import static gongkai.proactivedisclosure.Status.WITHDRAWN;
+
+import gongkai.platform.ChineseDates;
+import gongkai.platform.Refused;
+import gongkai.screening.Masking;
+import jakarta.persistence.Convert;
+import jakarta.persistence.Embedded;
+import jakarta.persistence.Entity;
+import jakarta.persistence.EnumType;
+import jakarta.persistence.Enumerated;
+import jakarta.persistence.Id;
+import jakarta.persistence.Table;
+import jakarta.persistence.Version;
+import java.time.Instant;
+import java.time.LocalDate;
+import java.util.List;
+import java.util.Objects;
+import java.util.Optional;
+import java.util.stream.Stream;
+import org.hibernate.annotations.JdbcTypeCode;
+import org.hibernate.type.SqlTypes;
+
+/** One disclosure from its proposal to its archive: its state, and every change of it as a verb that refuses what may not be. */
+@Entity
+@Table(name = "proactive_disclosure")
+class Disclosure {
+
+    private static final String ERASED = "（已销毁）";
+
+    @Id
+    private String number;
+
+    /** Null until it is written: by this the new one, which brings its own key, is inserted without being looked up first. */
+    @Version
+    private Integer version;
+
+    @Enumerated(EnumType.STRING)
+    private Status status;
+
+    private String organisation;
+    private String unit;
+    private String openedBy;
+    private LocalDate openedOn;
+
+    @Embedded
+    private Content content;
+
+    /** Of the content, from 1; 0 while nothing was submitted. */
+    private int draft;
+
+    private String proposedBy;
+    private String editedBy;
+
+    @Convert(converter = JsonLists.Approvals.class)
+    @JdbcTypeCode(SqlTypes.LONG32VARCHAR)
+    private List<Approval> approvals;
+
+    /** Where it differs from what the catalogue asks for, a sentence each; reviewers see it. */
+    @Convert(converter = JsonLists.Texts.class)
+    @JdbcTypeCode(SqlTypes.LONG32VARCHAR)
+    private List<String> deviations;
+
+    /** The review to which it was sent back; null where to the department. */
+    @Enumerated(EnumType.STRING)
+    private Step returnTo;
+
+    private LocalDate reviewOn;
+
+    /** From when the period to publish counts where not from when the information was formed: after a hold, for a republication. */
+    private LocalDate clockFrom;
+
+    private LocalDate approvedOn;
+
+    /** Of the content as the gate let it pass. */
+    private String clearedDigest;
+
+    @Convert(converter = JsonLists.Numbers.class)
+    @JdbcTypeCode(SqlTypes.LONG32VARCHAR)
+    private List<Long> droppedFiles;
+
+    /** What goes out in place of the files as they came. */
+    @Convert(converter = JsonLists.Copies.class)
+    @JdbcTypeCode(SqlTypes.LONG32VARCHAR)
+    private List<FileCopy> copies;
+
+    /** How often it went out, from 1; 0 before. */
+    private int round;
+
+    private boolean onBoard;
+    private boolean onlineDone;
+    private String indexNumber;
+    private LocalDate publishedOn;
+    private LocalDate dueOn;
+    private LocalDate noticeEndsOn;
+
+    /** What the public notice made necessary to change; explains the next version to its readers. */
+    @JdbcTypeCode(SqlTypes.LONG32VARCHAR)
+    private String changes;
+
+    private LocalDate endedOn;
+
+    protected Disclosure() {}
+
+    Disclosure(String number, String organisation, String unit, String openedBy, LocalDate openedOn) {
+        this.number = number;
+        this.organisation = organisation;
+        this.unit = unit;
+        this.openedBy = openedBy;
+        this.openedOn = openedOn;
+        this.status = DRAFTING;
+    }
+
+    // ---- drafting
+
+    /** What is known before anybody writes: the catalogue's item and its period. */
+    void prepare(Content known) {
+        must(DRAFTING, "这件公开已经提出");
+        this.content = known;
+    }
+
+    /**
+     * The department submits the content, the first time or after a revision: from here all reviews begin again, but the
+     * one off the catalogue where what it approved is unchanged.
+     *
+     * @param required what the decision table asks of this content
+     */
+    void submit(Content content, List<Approval> required, List<String> deviations, String by) {
+        if (status != DRAFTING && status != REVISING) {
+            throw new Refused("这件公开现在不在起草或者修改阶段（" + status.label() + "）");
+        }
+        boolean sameMatter = draft > 0 && content.sameMatterAs(this.content);
+        this.approvals = required.stream()
+                .map(one -> one.step() == Step.OFF_CATALOGUE && sameMatter
+                        ? approval(Step.OFF_CATALOGUE).orElse(one)
+                        : one)
+                .toList();
+        if (draft == 0) {
+            this.proposedBy = by;
+        }
+        this.content = content;
+        this.deviations = deviations;
+        this.draft++;
+        this.editedBy = by;
+        this.returnTo = null;
+        this.approvedOn = null;
+        this.clearedDigest = null;
+        this.status = UNDER_REVIEW;
+    }
+
+    /** The department gives up: nothing is published. What is out already can't be taken back this way. */
+    void withdraw(LocalDate on) {
+        if (status != DRAFTING && status != REVISING) {
+            throw new Refused("这件公开现在不在起草或者修改阶段（" + status.label() + "），不能撤回");
+        }
+        if (publishedOn != null) {
+            throw new Refused("outcome", "这件公开已经发布过，不能在这里撤回；请修改后重新公开，需要撤销的另行办理变更撤销");
+        }
+        this.status = WITHDRAWN;
+        this.endedOn = on;
+    }
+
+    void drop(List<Long> files) {
+        this.droppedFiles = Stream.concat(droppedFiles().stream(), files.stream())
+                .distinct()
+                .toList();
+    }
+
+    // ---- reviews
+
+    boolean needs(Step step) {
+        return approval(step).map(one -> !one.passed()).orElse(false);
+    }
+
+    void approve(Step step, String by, LocalDate on) {
+        mustBeUp(step);
+        this.approvals = approvals().stream()
+                .map(one -> one.step() == step ? one.passed(by, on) : one)
+                .toList();
+        if (approvals().stream().allMatch(Approval::passed)) {
+            this.approvedOn = on;
+        }
+    }
+
+    /** @param to an earlier review, after which all later ones are passed again; null for the department */
+    void sendBack(Step from, Step to) {
+        mustBeUp(from);
+        if (to == null) {
+            this.status = REVISING;
+        } else {
+            if (!to.before(from)) {
+                throw new Refused("step", "只能退回到“" + from.label() + "”之前的环节");
+            }
+            if (approval(to).isEmpty()) {
+                throw new Refused("step", "这件公开不经过“" + to.label() + "”，请另选一步；不选的，退回提出部门修改");
+            }
+            this.approvals = approvals().stream()
+                    .map(one -> one.step().before(to) ? one : one.open())
+                    .toList();
+        }
+        this.returnTo = to;
+    }
+
+    /** Not suitable now; it comes back on a day. */
+    void hold(Step from, LocalDate reviewOn, LocalDate today) {
+        mustBeUp(from);
+        if (publishedOn != null) {
+            throw new Refused("outcome", "这件公开已经发布过，不能改为暂不公开；请退回修改，需要撤销的另行办理变更撤销");
+        }
+        if (reviewOn == null) {
+            throw new Refused("reviewOn", "请填写重新审视日期");
+        }
+        if (!reviewOn.isAfter(today)) {
+            throw new Refused("reviewOn", "重新审视日期应晚于今天");
+        }
+        this.reviewOn = reviewOn;
+        this.status = HELD;
+    }
+
+    void mustBeHeld() {
+        must(HELD, "这件公开现在不是暂不公开");
+    }
+
+    /** Its day has come: back to the department, under a period of its own. */
+    void lookAgain() {
+        must(HELD, "这件公开现在不是暂不公开");
+        this.clockFrom = reviewOn;
+        this.status = REVISING;
+    }
+
+    // ---- the gate
+
+    /** Found what must not go public, or what nobody could read. */
+    void stop() {
+        mustBeApproved();
+        this.status = CHECKING;
+    }
+
+    /** A copy fit for the public was made of a file. */
+    void copied(FileCopy copy) {
+        this.copies = Stream.concat(copies().stream(), Stream.of(copy)).toList();
+    }
+
+    /** @param digest of the content as it was let pass */
+    void clear(String digest, Instant now) {
+        if (status != CHECKING) {
+            mustBeApproved();
+        }
+        this.clearedDigest = digest;
+        this.status = content.publishAt() != null && content.publishAt().isAfter(now) ? SCHEDULED : PUBLISHING;
+        this.round++;
+        this.onlineDone = false;
+    }
+
+    /** Hides what was found; nothing may be added, since nobody reviews it again. */
+    void mask(String title, String body, String by) {
+        must(CHECKING, "现在没有等待处理的敏感信息");
+        Masking.mustOnlyHide("title", "标题", content.title(), title);
+        Masking.mustOnlyHide("body", "正文", content.body(), body);
+        this.content = content.masked(title, body);
+        this.draft++;
+        this.editedBy = by;
+        this.status = UNDER_REVIEW;
+    }
+
+    /** The second pair of eyes: whoever wrote or changed the content can't let it pass. */
+    void override(String by) {
+        must(CHECKING, "现在没有等待处理的敏感信息");
+        if (by.equals(proposedBy) || by.equals(editedBy)) {
+            throw new Refused("outcome", "放行要由另一个人办理：您提出或者修改过这件公开的内容");
+        }
+    }
+
+    void sendBackForFindings() {
+        must(CHECKING, "现在没有等待处理的敏感信息");
+        this.status = REVISING;
+        this.returnTo = null;
+    }
+
+    // ---- publication
+
+    void publicationDue() {
+        must(SCHEDULED, "这件公开没有等待定时公开");
+        this.status = PUBLISHING;
+    }
+
+    void mustBePublishing() {
+        must(PUBLISHING, "这件公开现在不在公开阶段（" + status.label() + "）");
+    }
+
+    void online(String indexNumber) {
+        mustBePublishing();
+        if (onlineDone) {
+            throw new Refused("这件公开已经在网上公开");
+        }
+        this.indexNumber = indexNumber;
+        this.onBoard = true;
+        this.onlineDone = true;
+    }
+
+    /** @param dueOn the last day of the period to publish; @param noticeEndsOn null where there is no notice */
+    void published(LocalDate on, LocalDate dueOn, LocalDate noticeEndsOn) {
+        mustBePublishing();
+        this.publishedOn = on;
+        this.dueOn = dueOn;
+        this.noticeEndsOn = noticeEndsOn;
+    }
+
+    /** Out on every channel. */
+    void allPublished() {
+        mustBePublishing();
+        this.status = content.isImportant() ? IN_NOTICE : PUBLISHED;
+    }
+
+    boolean publishedInTime() {
+        return dueOn == null || !publishedOn.isAfter(dueOn);
+    }
+
+    // ---- public notice
+
+    /** Whether somebody may object on a day: the notice runs, also while a new version is on its way. */
+    boolean takesObjections(LocalDate on) {
+        return noticeEndsOn != null && !on.isAfter(noticeEndsOn) && status != PUBLISHED && !status.ended();
+    }
+
+    /** @param unanswered how many objections still wait for an answer */
+    void conclude(LocalDate today, long unanswered) {
+        must(IN_NOTICE, "这件公开不在公示期（" + status.label() + "）");
+        if (!today.isAfter(noticeEndsOn)) {
+            throw new Refused("outcome", "公示到" + ChineseDates.of(noticeEndsOn) + "为止，这一天过完才能作出结论");
+        }
+        if (unanswered > 0) {
+            throw new Refused("outcome", "还有" + unanswered + "件异议没有答复，答复后才能作出结论");
+        }
+        this.status = PUBLISHED;
+    }
+
+    void republish(String changes, LocalDate today) {
+        must(IN_NOTICE, "这件公开不在公示期（" + status.label() + "）");
+        if (changes == null) {
+            throw new Refused("changes", "请填写要作哪些修改");
+        }
+        this.changes = changes;
+        this.clockFrom = today;
+        this.status = REVISING;
+        this.returnTo = null;
+    }
+
+    // ---- end
+
+    void close(LocalDate on) {
+        if (status == WITHDRAWN) {
+            return;
+        }
+        must(PUBLISHED, "这件公开还没有办完（" + status.label() + "），不能归档");
+        this.status = CLOSED;
+        this.endedOn = on;
+    }
+
+    /** Keeps what statistics count, forgets what was said; only for a case whose file was destroyed. */
+    void erase() {
+        if (!status.ended()) {
+            throw new IllegalStateException(number + " is still open");
+        }
+        if (content != null) {
+            content = new Content(
+                    content.catalogue(),
+                    content.catalogueItem(),
+                    content.firstCategory(),
+                    content.secondCategory(),
+                    null,
+                    ERASED,
+                    ERASED,
+                    content.scope(),
+                    content.channels(),
+                    content.timing(),
+                    content.period(),
+                    content.formedOn(),
+                    content.important(),
+                    content.needsSuperior(),
+                    ERASED,
+                    content.publishAt(),
+                    content.visibleUntil());
+        }
+        changes = null;
+        deviations = List.of();
+    }
+
+    private Optional<Approval> approval(Step step) {
+        return approvals().stream().filter(one -> one.step() == step).findFirst();
+    }
+
+    /** In its turn: not passed yet, and everything before it is. */
+    private void mustBeUp(Step step) {
+        must(UNDER_REVIEW, "这件公开现在不在审核阶段（" + status.label() + "）");
+        if (!needs(step)) {
+            throw new Refused("这件公开现在不需要“" + step.label() + "”");
+        }
+        if (approvals().stream().anyMatch(one -> one.step().before(step) && !one.passed())) {
+            throw new Refused("“" + step.label() + "”之前的审核还没有全部通过");
+        }
+    }
+
+    private void mustBeApproved() {
+        must(UNDER_REVIEW, "这件公开现在不在审核阶段（" + status.label() + "）");
+        if (approvals().isEmpty() || !approvals().stream().allMatch(Approval::passed)) {
+            throw new Refused("这件公开还没有通过全部审核");
+        }
+    }
+
+    private void must(Status expected, String otherwise) {
+        if (status != expected) {
+            throw new Refused(otherwise);
+        }
+    }
+
+    // ---- what it says of itself
+
+    String number() {
+        return number;
+    }
+
+    Status status() {
+        return status;
+    }
+
+    String organisation() {
+        return organisation;
+    }
+
+    String unit() {
+        return unit;
+    }
+
+    LocalDate openedOn() {
+        return openedOn;
+    }
+
+    /** Null until something was written. */
+    Content content() {
+        return content;
+    }
+
+    int draft() {
+        return draft;
+    }
+
+    String proposedBy() {
+        return proposedBy;
+    }
+
+    String editedBy() {
+        return editedBy;
+    }
+
+    List<Approval> approvals() {
+        return approvals == null ? List.of() : approvals;
+    }
+
+    List<String> deviations() {
+        return deviations == null ? List.of() : deviations;
+    }
+
+    Step returnTo() {
+        return returnTo;
+    }
+
+    LocalDate reviewOn() {
+        return reviewOn;
+    }
+
+    LocalDate clockFrom() {
+        return clockFrom;
+    }
+
+    LocalDate approvedOn() {
+        return approvedOn;
+    }
+
+    String clearedDigest() {
+        return clearedDigest;
+    }
+
+    List<Long> droppedFiles() {
+        return droppedFiles == null ? List.of() : droppedFiles;
+    }
+
+    List<FileCopy> copies() {
+        return copies == null ? List.of() : copies;
+    }
+
+    int round() {
+        return round;
+    }
+
+    boolean onBoard() {
+        return onBoard;
+    }
+
+    boolean onlineDone() {
+        return onlineDone;
+    }
+
+    String indexNumber() {
+        return indexNumber;
+    }
+
+    LocalDate publishedOn() {
+        return publishedOn;
+    }
+
+    LocalDate dueOn() {
+        return dueOn;
+    }
+
+    LocalDate noticeEndsOn() {
+        return noticeEndsOn;
+    }
+
+    String changes() {
+        return changes;
+    }
+
+    LocalDate endedOn() {
+        return endedOn;
+    }
+
+    String title() {
+        return Objects.requireNonNullElse(content == null ? null : content.title(), "（尚未提出内容）");
+    }
+}
