@@ -23,7 +23,6 @@ public record DocumentInfo(
         String storedBy) {
 
     DocumentInfo withId(long id) {
-        return new DocumentInfo(
-                id, caseNumber, source, filename, mediaType, size, sha256, storedAt, storedBy);
+        return new DocumentInfo(id, caseNumber, source, filename, mediaType, size, sha256, storedAt, storedBy);
     }
 }

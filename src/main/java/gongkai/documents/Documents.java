@@ -91,8 +91,7 @@ public class Documents {
                 Intake.sha256(content),
                 now(),
                 by));
-        jdbc.update(
-                "insert into document_content (document_id, content) values (?, ?)", described.id(), content);
+        jdbc.update("insert into document_content (document_id, content) values (?, ?)", described.id(), content);
         return described;
     }
 
