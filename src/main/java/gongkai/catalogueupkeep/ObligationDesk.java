@@ -6,6 +6,7 @@ import static gongkai.catalogueupkeep.CatalogueUpkeepProcess.UPDATE;
 import gongkai.board.Ending;
 import gongkai.board.ItemEnded;
 import gongkai.cases.CaseHistory;
+import gongkai.cases.CaseView;
 import gongkai.cases.Rounds;
 import gongkai.catalogue.Catalogue;
 import gongkai.catalogue.CatalogueItem;
@@ -124,6 +125,15 @@ class ObligationDesk {
             groups.add(organisation.groupInCharge(Role.OFFICE, obligation.organisation()));
         }
         return groups;
+    }
+
+    /** @param year that of its period; @param unit code of the organisation that owes it */
+    record Sheet(int year, String unit, CaseView file) {}
+
+    @Transactional(readOnly = true)
+    Sheet sheet(String number) {
+        Obligation obligation = find(number);
+        return new Sheet(obligation.startsOn().getYear(), obligation.organisation(), files.forStaff(obligation));
     }
 
     void cover(String number, String disclosure, String comment) {

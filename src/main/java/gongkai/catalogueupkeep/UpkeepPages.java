@@ -40,8 +40,6 @@ class UpkeepPages {
     private static final int MONTHS = 12;
 
     private final UpkeepReading reading;
-    private final Obligations obligations;
-    private final ObligationFiles files;
     private final ObligationDesk desk;
     private final Catalogue catalogue;
     private final Deadlines deadlines;
@@ -51,8 +49,6 @@ class UpkeepPages {
 
     UpkeepPages(
             UpkeepReading reading,
-            Obligations obligations,
-            ObligationFiles files,
             ObligationDesk desk,
             Catalogue catalogue,
             Deadlines deadlines,
@@ -60,8 +56,6 @@ class UpkeepPages {
             CurrentUser user,
             Clock clock) {
         this.reading = reading;
-        this.obligations = obligations;
-        this.files = files;
         this.desk = desk;
         this.catalogue = catalogue;
         this.deadlines = deadlines;
@@ -131,10 +125,10 @@ class UpkeepPages {
     /** One obligation, for whoever follows a cell. */
     @GetMapping("/staff/upkeep/{number}")
     String obligation(@PathVariable String number, Model model) {
-        Obligation obligation = obligations.findByNumber(number).orElseThrow(() -> new NotFound("没有这项定期公开，请核对编号"));
-        model.addAttribute("year", obligation.startsOn().getYear());
-        model.addAttribute("unit", obligation.organisation());
-        model.addAttribute("file", files.forStaff(obligation));
+        var sheet = desk.sheet(number);
+        model.addAttribute("year", sheet.year());
+        model.addAttribute("unit", sheet.unit());
+        model.addAttribute("file", sheet.file());
         return "staff/obligation";
     }
 

@@ -157,12 +157,12 @@ class CatalogueUpkeepTest {
         assertThat(house.mails(number))
                 .anyMatch(mail -> mail.path("subject").asText().contains("逾期")
                         && mail.path("to").toString().contains("dept@"));
-        assertThat(page("?year=2026")).contains("2026年第三季度，应公开未公开，已逾期");
+        assertThat(page("?year=2026&page=2")).contains("2026年第三季度，应公开未公开，已逾期");
 
         publish("GK-2026-900001", "GAJ", "JW", "50", "2026Q3", "2026-10-09");
         assertThat(house.tasks("dept", number)).isEmpty();
         assertThat(archive.of(number)).isPresent();
-        assertThat(page("?year=2026")).contains("2026年第三季度，逾期", "个工作日后公开");
+        assertThat(page("?year=2026&page=2")).contains("2026年第三季度，逾期", "个工作日后公开");
         publish("GK-2026-900001", "GAJ", "JW", "50", "2026Q3", "2026-10-12");
         publish("GK-2026-900002", "GAJ", "JW", "50", "2026Q3", "2026-10-12");
         assertThat(jdbc.queryForObject("select disclosure from obligation where number = ?", String.class, number))
