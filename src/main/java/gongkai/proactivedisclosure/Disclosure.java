@@ -26,6 +26,7 @@ import jakarta.persistence.Version;
 import java.time.Instant;
 import java.time.LocalDate;
 import java.util.List;
+import java.util.Set;
 import java.util.Objects;
 import java.util.Optional;
 import java.util.stream.Stream;
@@ -241,9 +242,14 @@ class Disclosure {
 
     // ---- the gate
 
-    /** Found what must not go public, or what nobody could read. */
-    void stop() {
+    /**
+     * Found what must not go public, or what nobody could read.
+     *
+     * @param digest of the content as it was looked at
+     */
+    void stop(String digest) {
         mustBeApproved();
+        this.clearedDigest = digest;
         this.status = CHECKING;
     }
 
@@ -274,11 +280,19 @@ class Disclosure {
         this.status = UNDER_REVIEW;
     }
 
-    /** The second pair of eyes: whoever wrote or changed the content can't let it pass. */
-    void override(String by) {
+    /**
+     * The second pair of eyes: whoever wrote or changed any of the content can't let it pass, and what passes is what was looked at.
+     *
+     * @param authors who made a version or brought a file, ever
+     * @param digest of the content as it is now
+     */
+    void override(String by, Set<String> authors, String digest) {
         must(CHECKING, "现在没有等待处理的敏感信息");
-        if (by.equals(proposedBy) || by.equals(editedBy)) {
+        if (by.equals(proposedBy) || by.equals(editedBy) || authors.contains(by)) {
             throw new Refused("outcome", "放行要由另一个人办理：您提出或者修改过这件公开的内容");
+        }
+        if (!digest.equals(clearedDigest)) {
+            throw new Refused("outcome", "附件在筛查之后有变动，请选择“遮盖后再查”，重新筛查后再办理");
         }
     }
 

@@ -1,5 +1,9 @@
 package gongkai.proactivedisclosure;
 
+import gongkai.documents.DocumentInfo;
+import java.util.stream.Stream;
+import java.util.stream.Collectors;
+import java.util.Set;
 import gongkai.cases.CaseDeadlines;
 import gongkai.cases.CaseHistory;
 import gongkai.catalogue.Channel;
@@ -228,13 +232,22 @@ class DraftingDesk {
 
     void override(String number, String reason) {
         Disclosure disclosure = find(number);
-        disclosure.override(user.id());
+        disclosure.override(user.id(), authors(disclosure), gate.digest(disclosure));
         if (isOnline(disclosure.content()) && !gate.copyFiles(disclosure, user.id())) {
             throw new Refused("outcome", "有附件不能制作公开本，请换一个附件后选择“遮盖后再查”，或者退回修改");
         }
         gate.decide(number, Suspicion.Decision.OVERRIDDEN, user.id(), reason);
         disclosure.clear(gate.digest(disclosure), clock.instant());
         line(number, "处理敏感信息", "确认可以公开，放行", reason);
+    }
+
+    /** Who wrote any version of the content or brought one of its files. */
+    private Set<String> authors(Disclosure disclosure) {
+        return Stream.concat(
+                        versions.findByCaseNumberOrderById(disclosure.number()).stream()
+                                .map(ContentVersion::madeBy),
+                        gate.files(disclosure).stream().map(DocumentInfo::storedBy))
+                .collect(Collectors.toSet());
     }
 
     void sendBackForFindings(String number, String comment) {

@@ -92,14 +92,14 @@ class PublicationDesk {
         Disclosure disclosure = lock(number);
         var findings = gate.examine(disclosure, Suspicion.Decision.OPEN);
         if (!findings.clean()) {
-            disclosure.stop();
+            disclosure.stop(findings.digest());
             line(
                     number,
                     "敏感信息筛查",
                     "有疑点，暂停公开",
                     "筛查出" + findings.total() + "处，读不出文字的附件" + findings.unread().size() + "个");
         } else if (isOnline(disclosure) && !gate.copyFiles(disclosure, user.id())) {
-            disclosure.stop();
+            disclosure.stop(findings.digest());
             line(number, "敏感信息筛查", "有附件不能制作公开本，暂停公开", null);
         } else {
             disclosure.clear(findings.digest(), clock.instant());

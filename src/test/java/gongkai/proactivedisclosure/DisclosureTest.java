@@ -11,6 +11,7 @@ import java.time.Instant;
 import java.time.LocalDate;
 import java.util.Arrays;
 import java.util.List;
+import java.util.Set;
 import org.assertj.core.api.ThrowableAssert.ThrowingCallable;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
@@ -89,7 +90,7 @@ class DisclosureTest {
 
     private static Disclosure stopped() {
         Disclosure disclosure = approved();
-        disclosure.stop();
+        disclosure.stop("looked-at");
         return disclosure;
     }
 
@@ -229,19 +230,21 @@ class DisclosureTest {
     @Test
     void onlyASecondPersonLetsThingsPass() {
         Disclosure disclosure = stopped();
-        refused(() -> disclosure.override("dept"), "outcome", "另一个人");
-        assertThatCode(() -> disclosure.override("secrecy")).doesNotThrowAnyException();
+        refused(() -> disclosure.override("dept", Set.of("drafter"), "looked-at"), "outcome", "另一个人");
+        assertThatCode(() -> disclosure.override("secrecy", Set.of("drafter"), "looked-at")).doesNotThrowAnyException();
         disclosure.mask("学习计划", "联系人：张三，138****5678", "secrecy");
-        disclosure.stop();
-        refused(() -> disclosure.override("secrecy"), "outcome", "另一个人");
-        refused(() -> disclosure.override("dept"), "outcome", "另一个人");
-        assertThatCode(() -> disclosure.override("dept-colleague")).doesNotThrowAnyException();
+        disclosure.stop("looked-at");
+        refused(() -> disclosure.override("secrecy", Set.of("drafter"), "looked-at"), "outcome", "另一个人");
+        refused(() -> disclosure.override("dept", Set.of("drafter"), "looked-at"), "outcome", "另一个人");
+        refused(() -> disclosure.override("drafter", Set.of("drafter"), "looked-at"), "outcome", "另一个人");
+        refused(() -> disclosure.override("dept-colleague", Set.of(), "another file"), "outcome", "重新筛查");
+        assertThatCode(() -> disclosure.override("dept-colleague", Set.of("drafter"), "looked-at")).doesNotThrowAnyException();
     }
 
     @Test
     void nothingIsResolvedThatWasNotFound() {
         refused(() -> approved().mask("学习计划", "联系人", "secrecy"), null, "没有等待处理");
-        refused(() -> approved().override("secrecy"), null, "没有等待处理");
+        refused(() -> approved().override("secrecy", Set.of("drafter"), "looked-at"), null, "没有等待处理");
         refused(() -> approved().sendBackForFindings(), null, "没有等待处理");
     }
 
