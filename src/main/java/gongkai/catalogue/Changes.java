@@ -11,7 +11,17 @@ import java.util.function.Function;
 public record Changes(List<CatalogueItem> added, List<Change> changed, List<CatalogueItem> dropped, int unchanged) {
 
     /** @param columns the names of the columns that differ */
-    public record Change(CatalogueItem before, CatalogueItem after, List<String> columns) {}
+    public record Change(CatalogueItem before, CatalogueItem after, List<String> columns) {
+
+        /** What stood in a column that differs, as catalogues write it. */
+        public String before(String column) {
+            return Column.of(column).orElseThrow().text(before);
+        }
+
+        public String after(String column) {
+            return Column.of(column).orElseThrow().text(after);
+        }
+    }
 
     static Changes between(List<CatalogueItem> before, List<CatalogueItem> after) {
         Map<String, CatalogueItem> known = new LinkedHashMap<>();

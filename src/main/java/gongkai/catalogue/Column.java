@@ -29,6 +29,20 @@ enum Column {
         return label;
     }
 
+    /** What an item has in this column, as catalogues write it. */
+    String text(CatalogueItem item) {
+        return switch (this) {
+            case CODE -> item.code();
+            case FIRST_CATEGORY -> item.firstCategory();
+            case SECOND_CATEGORY -> item.secondCategory();
+            case CONTENT -> item.content();
+            case SCOPE -> item.scopeText();
+            case CHANNELS -> item.channelText();
+            case TIMING -> item.timingText();
+            case RESPONSIBLE -> item.responsible();
+        };
+    }
+
     /** @param heading as it stands in a file: in any width and case, with blanks between, a star or a remark in brackets */
     static Optional<Column> of(String heading) {
         var name = Normalizer.normalize(heading, Normalizer.Form.NFKC)

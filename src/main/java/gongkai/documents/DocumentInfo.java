@@ -20,4 +20,9 @@ public record DocumentInfo(
         long size,
         String sha256,
         Instant storedAt,
-        String storedBy) {}
+        String storedBy) {
+
+    DocumentInfo withId(long id) {
+        return new DocumentInfo(id, caseNumber, source, filename, mediaType, size, sha256, storedAt, storedBy);
+    }
+}

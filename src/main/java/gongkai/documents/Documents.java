@@ -57,20 +57,42 @@ public class Documents {
     @Transactional
     public DocumentInfo store(String caseNumber, Source source, String filename, InputStream content, String by) {
         try (Accepted accepted = intake.accept(filename, content)) {
-            Instant now = clock.instant().truncatedTo(ChronoUnit.MICROS);
-            long id = insertDescription(caseNumber, source, accepted, now, by);
-            insertContent(id, accepted);
-            return new DocumentInfo(
-                    id,
+            DocumentInfo described = described(new DocumentInfo(
+                    0,
                     caseNumber,
                     source,
                     accepted.name().text(),
                     accepted.type().mediaType(),
                     accepted.size(),
                     accepted.sha256(),
-                    now,
-                    by);
+                    now(),
+                    by));
+            insertContent(described.id(), accepted);
+            return described;
         }
+    }
+
+    /**
+     * Keeps what one of our own modules has read and found right, of a kind that isn't taken from outside.
+     *
+     * @param filename as the sender named it
+     * @param by user id, or "system"
+     */
+    @Transactional
+    public DocumentInfo keep(
+            String caseNumber, Source source, String filename, String mediaType, byte[] content, String by) {
+        DocumentInfo described = described(new DocumentInfo(
+                0,
+                caseNumber,
+                source,
+                Filename.of(filename).text(),
+                mediaType,
+                content.length,
+                Intake.sha256(content),
+                now(),
+                by));
+        jdbc.update("insert into document_content (document_id, content) values (?, ?)", described.id(), content);
+        return described;
     }
 
     /** @throws NotFound where there is none */
@@ -120,7 +142,7 @@ public class Documents {
                 .collect(Collectors.joining(","));
     }
 
-    private long insertDescription(String caseNumber, Source source, Accepted accepted, Instant now, String by) {
+    private DocumentInfo described(DocumentInfo document) {
         var key = new GeneratedKeyHolder();
         jdbc.update(
                 connection -> {
@@ -128,18 +150,22 @@ public class Documents {
                             "insert into document (case_number, source, filename, media_type, size_bytes, sha256, stored_at,"
                                     + " stored_by) values (?, ?, ?, ?, ?, ?, ?, ?)",
                             new String[] {"id"});
-                    insert.setString(1, caseNumber);
-                    insert.setString(2, source.name());
-                    insert.setString(3, accepted.name().text());
-                    insert.setString(4, accepted.type().mediaType());
-                    insert.setLong(5, accepted.size());
-                    insert.setString(6, accepted.sha256());
-                    insert.setObject(7, LocalDateTime.ofInstant(now, EngineClock.CHINA));
-                    insert.setString(8, by);
+                    insert.setString(1, document.caseNumber());
+                    insert.setString(2, document.source().name());
+                    insert.setString(3, document.filename());
+                    insert.setString(4, document.mediaType());
+                    insert.setLong(5, document.size());
+                    insert.setString(6, document.sha256());
+                    insert.setObject(7, LocalDateTime.ofInstant(document.storedAt(), EngineClock.CHINA));
+                    insert.setString(8, document.storedBy());
                     return insert;
                 },
                 key);
-        return key.getKey().longValue();
+        return document.withId(key.getKey().longValue());
+    }
+
+    private Instant now() {
+        return clock.instant().truncatedTo(ChronoUnit.MICROS);
     }
 
     private void insertContent(long id, Accepted accepted) {

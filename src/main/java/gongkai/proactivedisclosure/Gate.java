@@ -4,12 +4,10 @@ import gongkai.documents.DocumentInfo;
 import gongkai.documents.Documents;
 import gongkai.documents.Source;
 import gongkai.platform.Refused;
-import gongkai.screening.Finding;
 import gongkai.screening.Findings;
 import gongkai.screening.Screening;
-import gongkai.screening.Unread;
-import java.time.Clock;
-import java.time.Instant;
+import gongkai.screening.Suspicion;
+import gongkai.screening.Suspicions;
 import java.util.List;
 import java.util.stream.Collectors;
 import org.springframework.stereotype.Component;
@@ -18,19 +16,14 @@ import org.springframework.stereotype.Component;
 @Component
 class Gate {
 
-    private static final int MOST_KEPT = 300;
-    private static final String UNREAD = "未读出";
-
     private final Screening screening;
     private final Documents documents;
     private final Suspicions suspicions;
-    private final Clock clock;
 
-    Gate(Screening screening, Documents documents, Suspicions suspicions, Clock clock) {
+    Gate(Screening screening, Documents documents, Suspicions suspicions) {
         this.screening = screening;
         this.documents = documents;
         this.suspicions = suspicions;
-        this.clock = clock;
     }
 
     /** The files that go public with the disclosure, in the order in which they came. */
@@ -71,30 +64,13 @@ class Gate {
     Findings examine(Disclosure disclosure, Suspicion.Decision first) {
         Content content = disclosure.content();
         Findings findings = screening.examine(content.title(), content.body(), files(disclosure));
-        Instant now = clock.instant();
-        int kept = 0;
-        for (Finding one : findings.found()) {
-            if (kept++ < MOST_KEPT) {
-                keep(disclosure, one.kind().label(), one.where(), one.excerpt(), first, now);
-            }
-        }
-        for (Unread one : findings.unread()) {
-            keep(disclosure, UNREAD, "附件“" + one.filename() + "”", one.reason(), first, now);
-        }
+        suspicions.keep(disclosure.number(), disclosure.draft(), findings, first);
         return findings;
-    }
-
-    private void keep(
-            Disclosure disclosure, String kind, String where, String excerpt, Suspicion.Decision first, Instant now) {
-        suspicions.save(new Suspicion(
-                disclosure.number(), disclosure.draft(), kind, cut(where, 300), cut(excerpt, 200), first, now));
     }
 
     /** What was decided about all that waits. */
     void decide(String number, Suspicion.Decision decision, String by, String reason) {
-        suspicions.findByCaseNumberOrderById(number).stream()
-                .filter(one -> one.decision() == Suspicion.Decision.OPEN)
-                .forEach(one -> one.decide(decision, by, reason, clock.instant()));
+        suspicions.decide(number, decision, by, reason);
     }
 
     String digest(Disclosure disclosure) {
@@ -113,11 +89,5 @@ class Gate {
     String textOf(DocumentInfo file) {
         String text = screening.read(file).text();
         return text.isBlank() ? null : text;
-    }
-
-    private static String cut(String text, int most) {
-        return text.codePointCount(0, text.length()) <= most
-                ? text
-                : text.substring(0, text.offsetByCodePoints(0, most - 1)) + "…";
     }
 }

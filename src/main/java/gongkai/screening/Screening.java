@@ -1,6 +1,7 @@
 package gongkai.screening;
 
 import gongkai.documents.DocumentInfo;
+import gongkai.documents.Documents;
 import gongkai.organisation.Organisation;
 import gongkai.organisation.UnitInfo;
 import java.nio.charset.StandardCharsets;
@@ -27,9 +28,13 @@ public class Screening {
 
     private final TextRules rules;
     private final Organisation organisation;
+    private final Documents documents;
+    private final FileTexts texts;
 
-    Screening(Organisation organisation, Clock clock) {
+    Screening(Organisation organisation, Documents documents, FileTexts texts, Clock clock) {
         this.organisation = organisation;
+        this.documents = documents;
+        this.texts = texts;
         this.rules = new TextRules(clock);
     }
 
@@ -52,9 +57,16 @@ public class Screening {
                 text, hits(text).stream().filter(hit -> hit.kind().maskable()).toList());
     }
 
-    /** The text of a file as the gate and the search read it. */
+    /**
+     * The text of a file as the gate and the search read it. Takes up to half a minute for a file made to be difficult.
+     *
+     * @throws gongkai.platform.NotFound where the file is gone
+     */
     public Reading read(DocumentInfo document) {
-        return new Reading("", "文件“" + mask(document.filename()) + "”未能读取文字，请人工核对内容");
+        Reading reading = texts.read(document.mediaType(), documents.content(document.id()));
+        return reading.unread() == null
+                ? reading
+                : new Reading(reading.text(), "文件“" + mask(document.filename()) + "”" + reading.unread());
     }
 
     /**

@@ -1,0 +1,291 @@
+package gongkai.proactivedisclosure;
+
+import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.assertThatCode;
+import static org.assertj.core.api.Assertions.assertThatThrownBy;
+
+import gongkai.catalogue.Scope;
+import gongkai.catalogue.Timing;
+import gongkai.platform.Refused;
+import java.time.Instant;
+import java.time.LocalDate;
+import java.util.Arrays;
+import java.util.List;
+import org.assertj.core.api.ThrowableAssert.ThrowingCallable;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.ValueSource;
+
+/** What a disclosure refuses, whatever the diagram says. */
+class DisclosureTest {
+
+    private static final LocalDate TODAY = LocalDate.of(2026, 9, 18);
+    private static final Instant NOW = Instant.parse("2026-09-18T02:24:00Z");
+    private static final Step[] USUAL = {Step.SECRECY, Step.DEPUTY, Step.PRINCIPAL};
+
+    private static Disclosure drafted() {
+        return new Disclosure("GK-2026-000001", "GAJ", "ZGS", "dept", TODAY);
+    }
+
+    private static Content content(boolean important) {
+        return new Content(
+                "bureau",
+                "11",
+                null,
+                null,
+                null,
+                "学习计划",
+                "联系人：张三，13812345678。",
+                Scope.SOCIETY,
+                List.of("WEBSITE"),
+                Timing.ANNUAL,
+                "2026",
+                TODAY,
+                important,
+                false,
+                "林知远",
+                null,
+                null);
+    }
+
+    private static Content offCatalogue(String title, String body, Scope scope, String plan) {
+        return new Content(
+                null,
+                null,
+                null,
+                null,
+                plan,
+                title,
+                body,
+                scope,
+                List.of("WEBSITE"),
+                Timing.IMMEDIATE,
+                null,
+                TODAY,
+                false,
+                false,
+                "林知远",
+                null,
+                null);
+    }
+
+    private static List<Approval> required(Step... steps) {
+        return Arrays.stream(steps)
+                .map(step -> new Approval(step, "按制度", null, null))
+                .toList();
+    }
+
+    private static Disclosure submitted(Step... steps) {
+        Disclosure disclosure = drafted();
+        disclosure.submit(content(true), required(steps.length == 0 ? USUAL : steps), List.of(), "dept");
+        return disclosure;
+    }
+
+    private static Disclosure approved() {
+        Disclosure disclosure = submitted();
+        Arrays.stream(USUAL).forEach(step -> disclosure.approve(step, "leader", TODAY));
+        return disclosure;
+    }
+
+    private static Disclosure stopped() {
+        Disclosure disclosure = approved();
+        disclosure.stop();
+        return disclosure;
+    }
+
+    private static Disclosure inNotice() {
+        Disclosure disclosure = approved();
+        disclosure.clear("digest", NOW);
+        disclosure.online("GAJ-11-2026-00001");
+        disclosure.published(TODAY, TODAY.plusDays(30), TODAY.plusDays(7));
+        disclosure.allPublished();
+        return disclosure;
+    }
+
+    private static void refused(ThrowingCallable doing, String field, String sentence) {
+        assertThatThrownBy(doing)
+                .isInstanceOfSatisfying(
+                        Refused.class, refusal -> assertThat(refusal.field()).isEqualTo(field))
+                .hasMessageContaining(sentence);
+    }
+
+    // ---- reviews
+
+    @Test
+    void reviewsArePassedInTheirOrderAndOnce() {
+        Disclosure disclosure = submitted();
+        refused(() -> disclosure.approve(Step.PRINCIPAL, "principal", TODAY), null, "之前的审核还没有全部通过");
+        refused(() -> disclosure.approve(Step.COMMITTEE, "committee", TODAY), null, "不需要“集体研究”");
+        disclosure.approve(Step.SECRECY, "secrecy", TODAY);
+        refused(() -> disclosure.approve(Step.SECRECY, "secrecy", TODAY), null, "不需要“保密审查”");
+        assertThat(disclosure.needs(Step.SECRECY)).isFalse();
+        assertThat(disclosure.needs(Step.DEPUTY)).isTrue();
+    }
+
+    @Test
+    void nothingUnapprovedPassesTheGate() {
+        Disclosure disclosure = submitted();
+        disclosure.approve(Step.SECRECY, "secrecy", TODAY);
+        refused(disclosure::stop, null, "还没有通过全部审核");
+        refused(() -> disclosure.clear("digest", NOW), null, "还没有通过全部审核");
+    }
+
+    @Test
+    void sentBackToAnEarlierReviewEveryLaterOneIsPassedAgain() {
+        Disclosure disclosure = submitted();
+        disclosure.approve(Step.SECRECY, "secrecy", TODAY);
+        disclosure.approve(Step.DEPUTY, "deputy", TODAY);
+        disclosure.sendBack(Step.PRINCIPAL, Step.SECRECY);
+        assertThat(disclosure.returnTo()).isEqualTo(Step.SECRECY);
+        assertThat(disclosure.status()).isEqualTo(Status.UNDER_REVIEW);
+        assertThat(disclosure.needs(Step.SECRECY)).isTrue();
+        assertThat(disclosure.needs(Step.DEPUTY)).isTrue();
+    }
+
+    @Test
+    void onlyEarlierReviewsOfThisItemCanBeSentBackTo() {
+        Disclosure disclosure = submitted();
+        disclosure.approve(Step.SECRECY, "secrecy", TODAY);
+        refused(() -> disclosure.sendBack(Step.DEPUTY, Step.PRINCIPAL), "step", "之前的环节");
+        refused(() -> disclosure.sendBack(Step.DEPUTY, Step.DEPUTY), "step", "之前的环节");
+        refused(() -> disclosure.sendBack(Step.DEPUTY, Step.OFF_CATALOGUE), "step", "不经过“目录外审核”");
+    }
+
+    @Test
+    void revisedContentIsReviewedAgainFromSecrecy() {
+        Disclosure disclosure = submitted();
+        disclosure.approve(Step.SECRECY, "secrecy", TODAY);
+        disclosure.sendBack(Step.DEPUTY, null);
+        disclosure.submit(content(true), required(USUAL), List.of(), "dept");
+        assertThat(disclosure.needs(Step.SECRECY)).isTrue();
+        assertThat(disclosure.draft()).isEqualTo(2);
+        assertThat(disclosure.approvedOn()).isNull();
+    }
+
+    @Test
+    void offCatalogueApprovalStandsWhileItsMatterIsTheSame() {
+        Step[] steps = {Step.OFF_CATALOGUE, Step.SECRECY};
+        Disclosure disclosure = drafted();
+        disclosure.submit(offCatalogue("专项整治", "初稿", Scope.SOCIETY, "方案"), required(steps), List.of(), "dept");
+        disclosure.approve(Step.OFF_CATALOGUE, "superior", TODAY);
+        disclosure.sendBack(Step.SECRECY, null);
+        disclosure.submit(offCatalogue("专项整治", "改过的正文", Scope.SOCIETY, "方案"), required(steps), List.of(), "dept");
+        assertThat(disclosure.needs(Step.OFF_CATALOGUE)).isFalse();
+        for (Content changed : List.of(
+                offCatalogue("另一件事", "正文", Scope.SOCIETY, "方案"),
+                offCatalogue("另一件事", "正文", Scope.UNIT, "方案"),
+                offCatalogue("另一件事", "正文", Scope.UNIT, "另一个方案"))) {
+            if (disclosure.needs(Step.OFF_CATALOGUE)) {
+                disclosure.approve(Step.OFF_CATALOGUE, "superior", TODAY);
+            }
+            disclosure.sendBack(Step.SECRECY, null);
+            disclosure.submit(changed, required(steps), List.of(), "dept");
+            assertThat(disclosure.needs(Step.OFF_CATALOGUE)).isTrue();
+        }
+    }
+
+    @Test
+    void heldUntilADayThatIsToCome() {
+        Disclosure disclosure = submitted();
+        refused(() -> disclosure.hold(Step.SECRECY, null, TODAY), "reviewOn", "请填写重新审视日期");
+        refused(() -> disclosure.hold(Step.SECRECY, TODAY, TODAY), "reviewOn", "应晚于今天");
+        disclosure.hold(Step.SECRECY, TODAY.plusDays(1), TODAY);
+        refused(() -> disclosure.submit(content(true), required(USUAL), List.of(), "dept"), null, "不在起草或者修改阶段");
+        disclosure.lookAgain();
+        assertThat(disclosure.status()).isEqualTo(Status.REVISING);
+        assertThat(disclosure.clockFrom()).isEqualTo(TODAY.plusDays(1));
+        refused(disclosure::lookAgain, null, "不是暂不公开");
+    }
+
+    @Test
+    void withdrawnOnlyWhileWritten() {
+        Disclosure disclosure = submitted();
+        refused(() -> disclosure.withdraw(TODAY), null, "不能撤回");
+        disclosure.sendBack(Step.SECRECY, null);
+        disclosure.withdraw(TODAY);
+        assertThat(disclosure.status()).isEqualTo(Status.WITHDRAWN);
+        assertThatCode(() -> disclosure.close(TODAY)).doesNotThrowAnyException();
+    }
+
+    // ---- the gate
+
+    @Test
+    void maskingHidesAndNeverWrites() {
+        Disclosure disclosure = stopped();
+        refused(() -> disclosure.mask("学习计划", "联系人：张三，13912345678。", "secrecy"), "body", "只能用*遮盖或者删去文字");
+        refused(() -> disclosure.mask("学习计划（修订）", "联系人：张三。", "secrecy"), "title", "标题在这里只能");
+        disclosure.mask("学习计划", "联系人：张三，138****5678。", "secrecy");
+        assertThat(disclosure.content().body()).isEqualTo("联系人：张三，138****5678。");
+        assertThat(disclosure.status()).isEqualTo(Status.UNDER_REVIEW);
+        assertThatCode(() -> disclosure.clear("digest", NOW)).doesNotThrowAnyException();
+    }
+
+    @ParameterizedTest
+    @ValueSource(strings = {"联系人：张三。", "联系人：**", "", "联系人：张三，＊＊＊＊。", "联系人：\n张三，13812345678。"})
+    void whatIsLeftOfTheTextMayGo(String masked) {
+        assertThatCode(() -> stopped().mask("学习计划", masked, "secrecy")).doesNotThrowAnyException();
+    }
+
+    @Test
+    void onlyASecondPersonLetsThingsPass() {
+        Disclosure disclosure = stopped();
+        refused(() -> disclosure.override("dept"), "outcome", "另一个人");
+        assertThatCode(() -> disclosure.override("secrecy")).doesNotThrowAnyException();
+        disclosure.mask("学习计划", "联系人：张三，138****5678", "secrecy");
+        disclosure.stop();
+        refused(() -> disclosure.override("secrecy"), "outcome", "另一个人");
+        refused(() -> disclosure.override("dept"), "outcome", "另一个人");
+        assertThatCode(() -> disclosure.override("dept-colleague")).doesNotThrowAnyException();
+    }
+
+    @Test
+    void nothingIsResolvedThatWasNotFound() {
+        refused(() -> approved().mask("学习计划", "联系人", "secrecy"), null, "没有等待处理");
+        refused(() -> approved().override("secrecy"), null, "没有等待处理");
+        refused(() -> approved().sendBackForFindings(), null, "没有等待处理");
+    }
+
+    // ---- publication and notice
+
+    @Test
+    void publishedOnceInEachRound() {
+        Disclosure disclosure = approved();
+        refused(() -> disclosure.online("GAJ-11-2026-00001"), null, "不在公开阶段");
+        disclosure.clear("digest", NOW);
+        disclosure.online("GAJ-11-2026-00001");
+        refused(() -> disclosure.online("GAJ-11-2026-00001"), null, "已经在网上公开");
+    }
+
+    @Test
+    void noticeIsConcludedWhenItsLastDayIsOverAndAllIsAnswered() {
+        Disclosure disclosure = inNotice();
+        refused(() -> disclosure.conclude(TODAY.plusDays(7), 0), "outcome", "2026年9月25日为止");
+        refused(() -> disclosure.conclude(TODAY.plusDays(8), 2), "outcome", "还有2件异议");
+        disclosure.conclude(TODAY.plusDays(8), 0);
+        assertThat(disclosure.status()).isEqualTo(Status.PUBLISHED);
+        refused(() -> disclosure.republish("补充", TODAY), null, "不在公示期");
+        disclosure.close(TODAY.plusDays(8));
+        refused(() -> disclosure.close(TODAY.plusDays(8)), null, "不能归档");
+    }
+
+    @Test
+    void objectionsAreTakenFromTheFirstToTheLastDay() {
+        assertThat(approved().takesObjections(TODAY)).isFalse();
+        Disclosure disclosure = inNotice();
+        assertThat(disclosure.takesObjections(TODAY.plusDays(7))).isTrue();
+        assertThat(disclosure.takesObjections(TODAY.plusDays(8))).isFalse();
+        disclosure.conclude(TODAY.plusDays(8), 0);
+        assertThat(disclosure.takesObjections(TODAY.plusDays(7))).isFalse();
+    }
+
+    @Test
+    void whatIsOutIsChangedButNeitherWithdrawnNorHeld() {
+        Disclosure disclosure = inNotice();
+        refused(() -> disclosure.republish(null, TODAY), "changes", "请填写要作哪些修改");
+        disclosure.republish("补充票数", TODAY.plusDays(2));
+        assertThat(disclosure.clockFrom()).isEqualTo(TODAY.plusDays(2));
+        refused(() -> disclosure.withdraw(TODAY), "outcome", "已经发布过");
+        disclosure.submit(content(true), required(USUAL), List.of(), "dept");
+        refused(() -> disclosure.hold(Step.SECRECY, TODAY.plusDays(30), TODAY), "outcome", "已经发布过");
+    }
+}
