@@ -67,6 +67,7 @@ class DisclosuresPage {
         return narrowing.chips().stream()
                 .map(chip -> new Hindrance(
                         chip, board.count(filter.without(chip.choice()).query(), reader)))
+                .filter(hindrance -> hindrance.count() > 0)
                 .toList();
     }
 
