@@ -46,15 +46,16 @@ class Person {
             Pattern.compile("status of 40[14] .*/camunda/api/admin/auth/user/default.*"));
 
     /** Latin words that belong on Chinese pages. */
-    private static final Pattern KNOWN =
-            Pattern.compile("(?i)pdf|ofd|jpe?g|png|docx?|xlsx?|word|excel|csv|openapi|api|bpmn|io|mb|kb|english|zip|sha"
+    private static final Pattern KNOWN = Pattern.compile(
+            "(?i)pdf|ofd|atom|jpe?g|png|docx?|xlsx?|word|excel|csv|openapi|api|bpmn|io|mb|kb|english|zip|sha"
                     + "|office|dept2?|secrecy|deputy|principal|committee|superior|group|assessor[123]|discipline"
                     + "|spokesperson|supervisor|archivist|unit[12]|auditor|admin|gongkai|demo");
 
     /** Words of which each belongs together with its neighbours: addresses, numbers of cases, codes, file names. */
-    private static final Pattern NAMES = Pattern.compile("[\\w.+-]+@[\\w.-]+|https?://\\S+|[A-Z]{2,4}-\\d{4}-[A-Z0-9-]+"
-            + "|[A-HJ-NP-Z2-9]{4}(-[A-HJ-NP-Z2-9]{4}){1,3}|[\\w-]+\\.(pdf|png|csv)|[\\d*]{14,17}X|XA\\d+|date,kind,holiday"
-            + "|\\d{4}-\\d\\d-\\d\\d,[A-Z]+|# notice|[a-z-]+\\.[a-z.-]+(?=，第\\d+版)");
+    private static final Pattern NAMES =
+            Pattern.compile("[\\w.+-]+@[\\w.-]+|https?://\\S+|[A-Z]{2,4}(-\\d+)?-\\d{4}-[A-Z0-9-]+"
+                    + "|[A-HJ-NP-Z2-9]{4}(-[A-HJ-NP-Z2-9]{4}){1,3}|[\\w-]+\\.(pdf|png|csv)|[\\d*]{14,17}X|XA\\d+|date,kind,holiday"
+                    + "|\\d{4}-\\d\\d-\\d\\d,[A-Z]+|# notice|[a-z-]+\\.[a-z.-]+(?=，第\\d+版)");
 
     private static final String SEEN_TEXT = """
             () => {

@@ -218,6 +218,11 @@ public class Board {
         }
     }
 
+    /** How many the whole list has. */
+    public long count(BoardQuery query, Reader reader) {
+        return search.find(query.page(1), visibility(reader), false).total();
+    }
+
     /** The whole list in its order, whatever page the query names, read in portions: for files that hold everything. */
     public void each(BoardQuery query, Reader reader, Consumer<ItemSummary> taker) {
         var visibility = visibility(reader);

@@ -20,6 +20,8 @@ import org.springframework.stereotype.Component;
 @Component
 public class Readers {
 
+    private static final Set<Role> FROM_OUTSIDE = Set.of(Role.SUPERIOR, Role.SUPERVISOR, Role.ASSESSMENT_TEAM);
+
     private final CurrentUser user;
     private final Organisation organisation;
 
@@ -57,13 +59,17 @@ public class Readers {
         return new Reader(above, memberOf, committees);
     }
 
-    /** Auditors and administrators have one group for the whole installation: that is the house's. */
+    /**
+     * The roles that make somebody a member. Who looks at an organisation from outside isn't one: its superior, supervisors and
+     * assessors. Auditors and administrators have one group for the whole installation: that is the house's.
+     */
     private List<Role> rolesThere(UnitInfo unit) {
         if (unit.kind() == Kind.DEPARTMENT) {
             return List.of(Role.DEPARTMENT);
         }
         boolean house = unit.code().equals(organisation.house().code());
         return List.of(Role.values()).stream()
+                .filter(role -> !FROM_OUTSIDE.contains(role))
                 .filter(role -> house || role != Role.AUDITOR && role != Role.ADMINISTRATOR)
                 .toList();
     }

@@ -75,6 +75,8 @@ class SearchIndex implements DisposableBean {
         }
         try {
             return Optional.of(question.ask(new IndexSearcher(present.reader())));
+        } catch (DataAccessException | TransactionException down) {
+            throw down; // the database's trouble, which a new index wouldn't mend
         } catch (IOException | RuntimeException damaged) {
             // A damaged file shows itself by any exception at all.
             startAgain(damaged);
@@ -87,10 +89,17 @@ class SearchIndex implements DisposableBean {
     private Snapshot present() {
         Snapshot known = snapshot;
         if (known != null && known.reader().tryIncRef()) {
-            if (outside(() -> changes.since(known.position(), 1)).none()) {
+            boolean behind = true;
+            try {
+                behind = !outside(() -> changes.since(known.position(), 1)).none();
+            } finally {
+                if (behind) {
+                    release(known);
+                }
+            }
+            if (!behind) {
                 return known;
             }
-            release(known);
         }
         return unavailable() ? null : caughtUp();
     }

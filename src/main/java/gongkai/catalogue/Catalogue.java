@@ -210,11 +210,16 @@ public class Catalogue {
                 .findFirst();
     }
 
-    /** What a version would change of the one that is in force today. */
+    /** The version that a revision builds on. */
+    Optional<CatalogueVersion> lastAdopted(String catalogue) {
+        return versions(catalogue).stream().findFirst();
+    }
+
+    /** What a version would change of the one adopted last, which may take effect only later. */
     public Changes changes(long version) {
         var after = version(version);
         return Changes.between(
-                inForce(after.catalogue(), LocalDate.now(clock))
+                lastAdopted(after.catalogue())
                         .map(present -> listing(present).items())
                         .orElse(List.of()),
                 listing(after).items());

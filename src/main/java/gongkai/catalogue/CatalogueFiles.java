@@ -4,8 +4,6 @@ import gongkai.platform.CleanText;
 import gongkai.platform.InvalidInput;
 import gongkai.platform.TooLarge;
 import gongkai.platform.WrongType;
-import java.time.Clock;
-import java.time.LocalDate;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
@@ -28,12 +26,10 @@ public class CatalogueFiles {
 
     private final Catalogue catalogue;
     private final Channels channels;
-    private final Clock clock;
 
-    CatalogueFiles(Catalogue catalogue, Channels channels, Clock clock) {
+    CatalogueFiles(Catalogue catalogue, Channels channels) {
         this.catalogue = catalogue;
         this.channels = channels;
-        this.clock = clock;
     }
 
     /**
@@ -47,7 +43,7 @@ public class CatalogueFiles {
     public Preview preview(String catalogueCode, String filename, byte[] content) {
         catalogue.titleOf(catalogueCode);
         var rows = new ItemRows(catalogueCode, channels, unitsOf(catalogueCode)).read(sheet(content));
-        var against = catalogue.inForce(catalogueCode, LocalDate.now(clock)).orElse(null);
+        var against = catalogue.lastAdopted(catalogueCode).orElse(null);
         var problems = rows.problems();
         if (!problems.isEmpty()) {
             return new Preview(

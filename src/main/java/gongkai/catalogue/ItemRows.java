@@ -217,6 +217,9 @@ class ItemRows {
                 found.add(value.get());
             }
         }
+        if (found.isEmpty() && !faulty(row, column)) {
+            wrong(row, column, "请填写" + listed(known) + "中的一个或者几个，用顿号隔开");
+        }
         return List.copyOf(found);
     }
 

@@ -13,6 +13,7 @@ import java.util.Arrays;
 import java.util.List;
 import java.util.Optional;
 import java.util.stream.Collectors;
+import java.util.stream.Stream;
 import org.springframework.dao.DuplicateKeyException;
 import org.springframework.jdbc.core.JdbcTemplate;
 import org.springframework.jdbc.support.GeneratedKeyHolder;
@@ -200,14 +201,16 @@ class StoredCatalogues {
                 row.getString("first_category"),
                 row.getString("second_category"),
                 row.getString("content"),
-                Arrays.stream(row.getString("scopes").split(" "))
-                        .map(Scope::valueOf)
-                        .toList(),
-                Arrays.stream(row.getString("channels").split(" "))
+                words(row.getString("scopes")).map(Scope::valueOf).toList(),
+                words(row.getString("channels"))
                         .map(code -> channels.of(code).orElseThrow())
                         .toList(),
                 timing == null ? null : Timing.valueOf(timing),
                 row.getString("responsible"),
                 List.of());
+    }
+
+    private static Stream<String> words(String text) {
+        return Arrays.stream(text.split(" ")).filter(word -> !word.isEmpty());
     }
 }

@@ -64,7 +64,9 @@ class XlsxSheet {
             return new XlsxSheet(unpack(content)).sheet();
         } catch (ZipException broken) {
             throw broken();
-        } catch (IOException | XMLStreamException | IllegalArgumentException unreadable) {
+        } catch (WrongType said) {
+            throw said;
+        } catch (IOException | XMLStreamException | RuntimeException unreadable) {
             throw broken();
         }
     }

@@ -17,11 +17,6 @@ class AlertCycle implements TimerCycle {
     }
 
     @Override
-    public String name() {
-        return NAME;
-    }
-
-    @Override
     public Instant next(String argument, Instant after) {
         var parts = argument.split("\\|", 2);
         return deadlines

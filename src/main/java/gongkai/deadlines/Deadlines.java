@@ -291,6 +291,11 @@ public class Deadlines {
         return register.rules().inForce(ruleId, on);
     }
 
+    /** Working days after one day up to and with another. */
+    public int workingDaysBetween(LocalDate after, LocalDate until) {
+        return register.calendar().between(after, until);
+    }
+
     public boolean isWorkingDay(LocalDate date) {
         return register.calendar().isWorkingDay(date);
     }

@@ -1,22 +1,17 @@
 package gongkai.demo;
 
-import de.siegmar.fastcsv.reader.CsvReader;
 import de.siegmar.fastcsv.reader.NamedCsvRecord;
 import gongkai.organisation.OrganisationDesk;
 import gongkai.organisation.PersonInfo;
 import gongkai.organisation.Role;
 import gongkai.organisation.UnitInfo;
 import gongkai.platform.EngineIdentities;
-import java.io.IOException;
-import java.io.UncheckedIOException;
-import java.nio.charset.StandardCharsets;
 import java.util.List;
 import java.util.Map;
 import java.util.function.Function;
 import java.util.stream.Collectors;
 import org.springframework.beans.factory.SmartInitializingSingleton;
 import org.springframework.context.annotation.Profile;
-import org.springframework.core.io.ClassPathResource;
 import org.springframework.stereotype.Component;
 import org.springframework.transaction.support.TransactionOperations;
 
@@ -46,25 +41,26 @@ class DemoCounty implements SmartInitializingSingleton {
 
     /** Parents stand before their units in the file. */
     private void settle() {
-        rows("units").forEach(row -> desk.saveUnit(unit(row)));
-        rows("people").forEach(row -> {
+        DemoFiles.rows("units").forEach(row -> desk.saveUnit(unit(row)));
+        DemoFiles.rows("people").forEach(row -> {
             desk.savePerson(
                     new PersonInfo(
                             row.getField("id"), row.getField("name"), row.getField("email"), row.getField("phone")),
                     true);
             identities.setPublishedPassword(row.getField("id"), PASSWORD);
         });
-        rows("assignments")
+        DemoFiles.rows("assignments")
                 .forEach(row ->
                         desk.assign(row.getField("person"), Role.of(row.getField("role")), row.getField("unit")));
     }
 
     /** Who can sign in, in the order of the file. */
     List<SignIn> signIns() {
-        var units = rows("units").stream().collect(Collectors.toMap(row -> row.getField("code"), DemoCounty::unit));
-        Map<String, NamedCsvRecord> firstRole = rows("assignments").stream()
+        var units = DemoFiles.rows("units").stream()
+                .collect(Collectors.toMap(row -> row.getField("code"), DemoCounty::unit));
+        Map<String, NamedCsvRecord> firstRole = DemoFiles.rows("assignments").stream()
                 .collect(Collectors.toMap(row -> row.getField("person"), Function.identity(), (first, next) -> first));
-        return rows("people").stream()
+        return DemoFiles.rows("people").stream()
                 .map(person -> {
                     var assignment = firstRole.get(person.getField("id"));
                     return new SignIn(
@@ -89,16 +85,6 @@ class DemoCounty implements SmartInitializingSingleton {
 
     private static String emptyToNull(String text) {
         return text.isEmpty() ? null : text;
-    }
-
-    private static List<NamedCsvRecord> rows(String file) {
-        try (var csv = CsvReader.builder()
-                .ofNamedCsvRecord(new ClassPathResource("seeds/demo/" + file + ".csv")
-                        .getContentAsString(StandardCharsets.UTF_8))) {
-            return csv.stream().toList();
-        } catch (IOException e) {
-            throw new UncheckedIOException(e);
-        }
     }
 
     record SignIn(String id, String name, String role, String unit) {}

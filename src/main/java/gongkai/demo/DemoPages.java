@@ -12,6 +12,7 @@ import java.time.LocalDateTime;
 import java.time.OffsetDateTime;
 import java.time.temporal.ChronoUnit;
 import java.util.Map;
+import org.springframework.beans.factory.ObjectProvider;
 import org.springframework.context.annotation.Profile;
 import org.springframework.http.MediaType;
 import org.springframework.security.access.AccessDeniedException;
@@ -32,12 +33,19 @@ class DemoPages {
     private final ClockShift shift;
     private final Clock clock;
     private final CurrentUser currentUser;
+    private final boolean disclosures;
 
-    DemoPages(DemoCounty county, ClockShift shift, Clock clock, CurrentUser currentUser) {
+    DemoPages(
+            DemoCounty county,
+            ClockShift shift,
+            Clock clock,
+            CurrentUser currentUser,
+            ObjectProvider<DemoDisclosures> disclosures) {
         this.county = county;
         this.shift = shift;
         this.clock = clock;
         this.currentUser = currentUser;
+        this.disclosures = disclosures.getIfAvailable() != null;
     }
 
     @GetMapping("/demo")
@@ -46,6 +54,7 @@ class DemoPages {
         model.addAttribute("password", DemoCounty.PASSWORD);
         model.addAttribute("now", LocalDateTime.now(clock).truncatedTo(ChronoUnit.MINUTES));
         model.addAttribute("administrator", isAdministrator());
+        model.addAttribute("disclosures", disclosures);
         return "demo/index";
     }
 

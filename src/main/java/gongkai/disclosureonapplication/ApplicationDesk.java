@@ -3,6 +3,7 @@ package gongkai.disclosureonapplication;
 import static gongkai.disclosureonapplication.DisclosureOnApplicationProcess.ACCEPTANCE;
 import static gongkai.disclosureonapplication.DisclosureOnApplicationProcess.CORRECTION;
 
+import gongkai.board.Board;
 import gongkai.cases.CaseHistory;
 import gongkai.deadlines.Deadlines;
 import gongkai.disclosureonapplication.DisclosureApplication.Intake;
@@ -17,6 +18,7 @@ import gongkai.organisation.Organisation;
 import gongkai.platform.ChineseDates;
 import gongkai.platform.CleanText;
 import gongkai.platform.CurrentUser;
+import gongkai.platform.EngineClock;
 import gongkai.platform.InvalidInput;
 import gongkai.platform.NotFound;
 import gongkai.platform.NumberSeries;
@@ -45,6 +47,7 @@ public class ApplicationDesk {
     static final String PREFIX = "YSQ";
 
     private static final int MOST_FILES = 5;
+    private static final int MOST_SIMILAR = 3;
 
     private final DisclosureApplications applications;
     private final DisclosureOnApplicationProcess process;
@@ -62,6 +65,7 @@ public class ApplicationDesk {
     private final Organisation organisation;
     private final CaseHistory history;
     private final NumberSeries numbers;
+    private final Board board;
     private final Secrets secrets;
     private final CurrentUser user;
     private final Clock clock;
@@ -84,6 +88,7 @@ public class ApplicationDesk {
             Organisation organisation,
             CaseHistory history,
             NumberSeries numbers,
+            Board board,
             Secrets secrets,
             CurrentUser user,
             Clock clock,
@@ -104,6 +109,7 @@ public class ApplicationDesk {
         this.organisation = organisation;
         this.history = history;
         this.numbers = numbers;
+        this.board = board;
         this.secrets = secrets;
         this.user = user;
         this.clock = clock;
@@ -265,9 +271,17 @@ public class ApplicationDesk {
         process.applicantWithdrew(number);
     }
 
-    /** What is already published on the subject; the board that holds it isn't there yet, so nothing is. */
+    /** What everybody can read already on the subject. */
     public List<SimilarItem> similarPublished(String text) {
-        return List.of();
+        if (text.isBlank()) {
+            return List.of();
+        }
+        return board.similar(text, MOST_SIMILAR).stream()
+                .map(item -> new SimilarItem(
+                        item.number(),
+                        item.title(),
+                        item.publishedAt().atZone(EngineClock.CHINA).toLocalDate()))
+                .toList();
     }
 
     private DisclosureApplication own(String number, String queryCode, String remoteAddress) {

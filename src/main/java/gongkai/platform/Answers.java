@@ -2,6 +2,7 @@ package gongkai.platform;
 
 import java.time.DateTimeException;
 import java.time.LocalDate;
+import java.time.OffsetDateTime;
 import java.util.Date;
 
 /** Reads what a form or a program answered: whatever type it arrives in, wrong values are refused with their field. */
@@ -86,7 +87,11 @@ public final class Answers {
         }
         String text = String.valueOf(answer).strip();
         try {
-            return LocalDate.parse(text.length() > 10 ? text.substring(0, 10) : text);
+            return text.length() <= 10
+                    ? LocalDate.parse(text)
+                    : OffsetDateTime.parse(text.replaceFirst("([+-]\\d{2})(\\d{2})$", "$1:$2"))
+                            .atZoneSameInstant(EngineClock.CHINA)
+                            .toLocalDate();
         } catch (DateTimeException e) {
             throw new Refused(field, label + "应写成2026-09-24的样子");
         }

@@ -4,13 +4,11 @@ import java.time.Instant;
 
 /**
  * A repeating timer whose dates no cron expression can say (working days, for instance). In the diagram the timer's
- * {@code timeCycle} is an expression that returns {@code "<name>|<argument>"}; the engine then asks the bean of that name
- * for each next date.
+ * {@code timeCycle} is an expression that returns {@code "<name>|<argument>"}; the engine then asks the bean called
+ * {@code <name>Cycle} for each next date. The name is written in lower-case letters, since the engine reads a leading
+ * {@code R} as an ISO repetition.
  */
 public interface TimerCycle {
-
-    /** The part before the bar: lower-case letters, since the engine reads a leading {@code R} as an ISO repetition. */
-    String name();
 
     /**
      * @param argument the part after the bar

@@ -18,6 +18,15 @@ class Dates {
         return DAY.format(date);
     }
 
+    public String dayOfYear(LocalDate date) {
+        return DAY_OF_YEAR.format(date);
+    }
+
+    /** For lists of what goes on: 9月22日—9月29日. */
+    public String range(LocalDate first, LocalDate last) {
+        return DAY_OF_YEAR.format(first) + "—" + DAY_OF_YEAR.format(last);
+    }
+
     /** The year once where it is the same. */
     static String span(LocalDate first, LocalDate last) {
         return DAY.format(first) + "至" + (first.getYear() == last.getYear() ? DAY_OF_YEAR : DAY).format(last);

@@ -14,6 +14,7 @@ import static gongkai.proactivedisclosure.Status.WITHDRAWN;
 
 import gongkai.platform.ChineseDates;
 import gongkai.platform.Refused;
+import gongkai.screening.Masking;
 import jakarta.persistence.Convert;
 import jakarta.persistence.Embedded;
 import jakarta.persistence.Entity;

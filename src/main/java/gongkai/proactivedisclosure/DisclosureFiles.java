@@ -12,6 +12,8 @@ import gongkai.documents.DocumentInfo;
 import gongkai.documents.Documents;
 import gongkai.organisation.Organisation;
 import gongkai.platform.ChineseDates;
+import gongkai.screening.Suspicion;
+import gongkai.screening.Suspicions;
 import java.time.LocalDate;
 import java.util.ArrayList;
 import java.util.LinkedHashMap;
@@ -106,9 +108,7 @@ class DisclosureFiles {
                 "敏感信息筛查",
                 "提交时的提示不影响审核，公开前还要再筛查一次。",
                 List.of("第几稿", "类别", "位置", "内容", "处理"),
-                suspicions.findByCaseNumberOrderById(disclosure.number()).stream()
-                        .map(this::suspicion)
-                        .toList());
+                suspicions.of(disclosure.number()).stream().map(this::suspicion).toList());
         add(
                 panels,
                 "集体研究",
@@ -242,7 +242,7 @@ class DisclosureFiles {
                             + "；回避" + one.recused() + "；" + one.votes() + "；" + one.decision());
         }
         int finding = 0;
-        for (Suspicion one : suspicions.findByCaseNumberOrderById(number)) {
+        for (Suspicion one : suspicions.of(number)) {
             put(register, "筛查" + ++finding, "第" + String.join("；", suspicion(one)));
         }
         int proof = 0;
@@ -374,7 +374,7 @@ class DisclosureFiles {
         disclosure.erase();
         versions.findByCaseNumberOrderById(number).forEach(one -> one.erase(disclosure.content()));
         meetings.findByCaseNumberOrderById(number).forEach(Meeting::erase);
-        suspicions.findByCaseNumberOrderById(number).forEach(Suspicion::erase);
+        suspicions.erase(number);
         offline.findByCaseNumberOrderById(number).forEach(OfflinePublication::erase);
         objections.findByCaseNumberOrderByOrdinal(number).forEach(Objection::erase);
     }

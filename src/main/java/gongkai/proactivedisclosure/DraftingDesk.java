@@ -14,6 +14,7 @@ import gongkai.platform.CurrentUser;
 import gongkai.platform.NotFound;
 import gongkai.platform.NumberSeries;
 import gongkai.platform.Refused;
+import gongkai.screening.Suspicion;
 import java.time.Clock;
 import java.time.LocalDate;
 import java.util.ArrayList;

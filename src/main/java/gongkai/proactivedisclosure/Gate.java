@@ -5,13 +5,11 @@ import gongkai.documents.DocumentInfo;
 import gongkai.documents.Documents;
 import gongkai.documents.Source;
 import gongkai.platform.Refused;
-import gongkai.screening.Finding;
 import gongkai.screening.Findings;
 import gongkai.screening.PublicCopy;
 import gongkai.screening.Screening;
-import gongkai.screening.Unread;
-import java.time.Clock;
-import java.time.Instant;
+import gongkai.screening.Suspicion;
+import gongkai.screening.Suspicions;
 import java.util.List;
 import java.util.Optional;
 import java.util.stream.Collectors;
@@ -21,22 +19,16 @@ import org.springframework.stereotype.Component;
 @Component
 class Gate {
 
-    private static final int MOST_KEPT = 300;
-    private static final String UNREAD = "未读出";
-    private static final String NO_COPY = "不能制作公开本";
-
     private final Screening screening;
     private final PublicCopy publicCopy;
     private final Documents documents;
     private final Suspicions suspicions;
-    private final Clock clock;
 
-    Gate(Screening screening, PublicCopy publicCopy, Documents documents, Suspicions suspicions, Clock clock) {
+    Gate(Screening screening, PublicCopy publicCopy, Documents documents, Suspicions suspicions) {
         this.screening = screening;
         this.publicCopy = publicCopy;
         this.documents = documents;
         this.suspicions = suspicions;
-        this.clock = clock;
     }
 
     /** The files that go public with the disclosure, in the order in which they came. */
@@ -77,16 +69,7 @@ class Gate {
     Findings examine(Disclosure disclosure, Suspicion.Decision first) {
         Content content = disclosure.content();
         Findings findings = screening.examine(content.title(), content.body(), files(disclosure));
-        Instant now = clock.instant();
-        int kept = 0;
-        for (Finding one : findings.found()) {
-            if (kept++ < MOST_KEPT) {
-                keep(disclosure, one.kind().label(), one.where(), one.excerpt(), first, now);
-            }
-        }
-        for (Unread one : findings.unread()) {
-            keep(disclosure, UNREAD, "附件“" + one.filename() + "”", one.reason(), first, now);
-        }
+        suspicions.keep(disclosure.number(), disclosure.draft(), findings, first);
         return findings;
     }
 
@@ -107,13 +90,8 @@ class Gate {
                         new FileCopy(file.id(), publicCopy.of(file, by).id()));
             } catch (Refused unfit) {
                 all = false;
-                keep(
-                        disclosure,
-                        NO_COPY,
-                        "附件“" + masked(file.filename()) + "”",
-                        unfit.getMessage(),
-                        Suspicion.Decision.OPEN,
-                        clock.instant());
+                suspicions.keepUnfit(
+                        disclosure.number(), disclosure.draft(), masked(file.filename()), unfit.getMessage());
             }
         }
         return all;
@@ -134,17 +112,9 @@ class Gate {
                 .toList();
     }
 
-    private void keep(
-            Disclosure disclosure, String kind, String where, String excerpt, Suspicion.Decision first, Instant now) {
-        suspicions.save(new Suspicion(
-                disclosure.number(), disclosure.draft(), kind, cut(where, 300), cut(excerpt, 200), first, now));
-    }
-
     /** What was decided about all that waits. */
     void decide(String number, Suspicion.Decision decision, String by, String reason) {
-        suspicions.findByCaseNumberOrderById(number).stream()
-                .filter(one -> one.decision() == Suspicion.Decision.OPEN)
-                .forEach(one -> one.decide(decision, by, reason, clock.instant()));
+        suspicions.decide(number, decision, by, reason);
     }
 
     String digest(Disclosure disclosure) {
@@ -163,11 +133,5 @@ class Gate {
     private String textOf(DocumentInfo file) {
         String text = screening.read(file).text();
         return text.isBlank() ? null : text;
-    }
-
-    private static String cut(String text, int most) {
-        return text.codePointCount(0, text.length()) <= most
-                ? text
-                : text.substring(0, text.offsetByCodePoints(0, most - 1)) + "…";
     }
 }

@@ -12,6 +12,7 @@ import gongkai.platform.CurrentUser;
 import gongkai.platform.NotFound;
 import gongkai.platform.NumberSeries;
 import gongkai.platform.Refused;
+import gongkai.screening.Suspicion;
 import java.time.Clock;
 import java.time.Instant;
 import java.time.LocalDate;

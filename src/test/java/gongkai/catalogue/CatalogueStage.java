@@ -39,7 +39,7 @@ class CatalogueStage {
     final TransactionTemplate transaction = new TransactionTemplate(new DataSourceTransactionManager(database));
     final StoredCatalogues stored = new StoredCatalogues(jdbc, channels, clock);
     final Catalogue catalogue = new Catalogue(stored, organisation, clock);
-    final CatalogueFiles files = new CatalogueFiles(catalogue, channels, clock);
+    final CatalogueFiles files = new CatalogueFiles(catalogue, channels);
 
     CatalogueStage() {
         try {

@@ -133,6 +133,7 @@ class KilledTest {
                         "--spring.profiles.active=demo",
                         "--server.port=" + port,
                         "--gongkai.portal.limits.applications-per-minute=0",
+                        "--gongkai.demo.disclosures=false",
                         "--gongkai.home=" + home)
                 .redirectErrorStream(true)
                 .redirectOutput(

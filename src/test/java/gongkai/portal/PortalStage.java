@@ -3,8 +3,13 @@ package gongkai.portal;
 import static org.mockito.ArgumentMatchers.any;
 import static org.mockito.ArgumentMatchers.anyString;
 import static org.mockito.Mockito.mock;
+import static org.mockito.Mockito.reset;
 import static org.mockito.Mockito.when;
 
+import gongkai.board.Board;
+import gongkai.board.BoardQuery;
+import gongkai.board.Reader;
+import gongkai.board.Readers;
 import gongkai.catalogue.Catalogue;
 import gongkai.catalogue.CatalogueFiles;
 import gongkai.deadlines.Deadlines;
@@ -15,7 +20,9 @@ import gongkai.documents.DocumentResponse;
 import gongkai.organisation.Organisation;
 import gongkai.organisation.UnitInfo;
 import gongkai.organisation.UnitInfo.Kind;
+import gongkai.platform.CurrentUser;
 import gongkai.platform.EngineClock;
+import gongkai.proactivedisclosure.DisclosureDesk;
 import java.time.Clock;
 import java.time.Instant;
 import java.time.LocalDate;
@@ -53,6 +60,34 @@ class PortalStage {
     @Bean
     ApplicationDesk desk() {
         return mock(ApplicationDesk.class);
+    }
+
+    @Bean
+    Board board() {
+        return mock(Board.class);
+    }
+
+    @Bean
+    DisclosureDesk disclosureDesk() {
+        return mock(DisclosureDesk.class);
+    }
+
+    @Bean
+    Readers readers() {
+        return mock(Readers.class);
+    }
+
+    @Bean
+    CurrentUser currentUser() {
+        return mock(CurrentUser.class);
+    }
+
+    /** Nothing is published yet, and nobody is signed in; tests that need more say what. */
+    static void startFresh(Board board, Readers readers, CurrentUser user) {
+        reset(board, readers, user);
+        when(board.page(any(), any())).thenReturn(SampleItems.page(BoardQuery.all(20), 0, List.of()));
+        when(readers.current()).thenReturn(Reader.society());
+        when(user.id()).thenReturn(CurrentUser.SYSTEM);
     }
 
     @Bean

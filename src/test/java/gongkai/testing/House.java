@@ -6,6 +6,7 @@ import com.fasterxml.jackson.databind.JsonNode;
 import com.fasterxml.jackson.databind.ObjectMapper;
 import java.io.IOException;
 import java.io.UncheckedIOException;
+import java.net.CookieManager;
 import java.net.URI;
 import java.net.URLEncoder;
 import java.net.http.HttpClient;
@@ -19,10 +20,15 @@ import java.util.ArrayList;
 import java.util.Base64;
 import java.util.Collections;
 import java.util.Date;
+import java.util.HashMap;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.regex.Matcher;
+import java.util.regex.Pattern;
 import org.camunda.bpm.engine.ManagementService;
+import org.camunda.bpm.engine.impl.jobexecutor.TimerStartEventJobHandler;
+import org.camunda.bpm.engine.impl.persistence.entity.JobEntity;
 import org.camunda.bpm.engine.impl.util.ClockUtil;
 import org.camunda.bpm.engine.runtime.Job;
 
@@ -34,6 +40,7 @@ public class House {
     private static final String PASSWORD = "gongkai-demo";
 
     private final HttpClient http = HttpClient.newHttpClient();
+    private final Map<String, HttpClient> browsers = new HashMap<>();
     private final String base;
     private final ManagementService management;
 
@@ -70,11 +77,15 @@ public class House {
         ClockUtil.reset();
     }
 
-    /** Runs what is due, and what comes of it; a job that fails is left to its retries. */
+    /**
+     * Runs what is due, and what comes of it; a job that fails is left to its retries. What procedures open by themselves
+     * each day waits for {@link #round}, so that it comes to no other test unawares.
+     */
     public void runJobs() {
         for (int round = 0; round < 50; round++) {
-            List<Job> due =
-                    management.createJobQuery().executable().withRetriesLeft().list();
+            List<Job> due = management.createJobQuery().executable().withRetriesLeft().list().stream()
+                    .filter(job -> !isRound(job))
+                    .toList();
             if (due.isEmpty()) {
                 return;
             }
@@ -86,6 +97,18 @@ public class House {
                 }
             }
         }
+    }
+
+    /** Lets a procedure look what has come due, as it does each day, and runs what comes of it. */
+    public void round(String process) {
+        management.createJobQuery().processDefinitionKey(process).timers().list().stream()
+                .filter(House::isRound)
+                .forEach(job -> management.executeJob(job.getId()));
+        runJobs();
+    }
+
+    private static boolean isRound(Job job) {
+        return TimerStartEventJobHandler.TYPE.equals(((JobEntity) job).getJobHandlerType());
     }
 
     public Instant now() {
@@ -191,6 +214,59 @@ public class House {
         return tasks;
     }
 
+    // ---- staff's pages, in a browser of their own
+
+    /** A page as a signed-in member of staff gets it. */
+    public Answer page(String user, String path) {
+        return send(
+                browser(user), request(path).setHeader("Accept", "text/html").GET());
+    }
+
+    /** What a page's script gets. */
+    public Answer fetch(String user, String path) {
+        return send(browser(user), request(path).GET());
+    }
+
+    /** A button of a page: a POST with the page's token against forged requests. */
+    public Answer press(String user, String path) {
+        JsonNode csrf = fetch(user, "/staff/csrf").body();
+        return send(
+                browser(user),
+                request(path)
+                        .header(
+                                csrf.path("headerName").asText(),
+                                csrf.path("token").asText())
+                        .POST(HttpRequest.BodyPublishers.noBody()));
+    }
+
+    private HttpClient browser(String user) {
+        return browsers.computeIfAbsent(user, this::signedIn);
+    }
+
+    private HttpClient signedIn(String user) {
+        HttpClient browser =
+                HttpClient.newBuilder().cookieHandler(new CookieManager()).build();
+        Matcher token = Pattern.compile("name=\"_csrf\" value=\"([^\"]+)\"")
+                .matcher(send(
+                                browser,
+                                request("/login")
+                                        .setHeader("Accept", "text/html")
+                                        .GET())
+                        .text());
+        assertThat(token.find()).as("the form carries a token").isTrue();
+        Answer answer = send(
+                browser,
+                request("/login")
+                        .header("Content-Type", "application/x-www-form-urlencoded")
+                        .POST(HttpRequest.BodyPublishers.ofString("username=" + encoded(user) + "&password="
+                                + encoded(PASSWORD) + "&_csrf=" + encoded(token.group(1)))));
+        assertThat(answer.raw().headers().firstValue("Location").orElse(""))
+                .as("where " + user + " is led")
+                .isNotBlank()
+                .doesNotContain("error");
+        return browser;
+    }
+
     // ---- mail
 
     /** Mails about a case, oldest first. */
@@ -228,8 +304,12 @@ public class House {
     }
 
     public Answer send(HttpRequest.Builder request) {
+        return send(http, request);
+    }
+
+    private static Answer send(HttpClient client, HttpRequest.Builder request) {
         try {
-            HttpResponse<byte[]> response = http.send(request.build(), HttpResponse.BodyHandlers.ofByteArray());
+            HttpResponse<byte[]> response = client.send(request.build(), HttpResponse.BodyHandlers.ofByteArray());
             boolean json =
                     response.headers().firstValue("Content-Type").orElse("").contains("json");
             return new Answer(

@@ -3,7 +3,7 @@ package gongkai.platform.engine;
 import gongkai.platform.TimerCycle;
 import java.util.Set;
 import org.camunda.bpm.spring.boot.starter.configuration.CamundaDeploymentConfiguration;
-import org.springframework.beans.factory.ObjectProvider;
+import org.springframework.beans.factory.BeanFactory;
 import org.springframework.boot.context.properties.ConfigurationProperties;
 import org.springframework.boot.context.properties.bind.DefaultValue;
 import org.springframework.context.annotation.Bean;
@@ -14,6 +14,8 @@ import org.springframework.core.io.support.PathMatchingResourcePatternResolver;
 /** Hands our engine rules and process files to the starter that builds the engine. */
 @Configuration(proxyBeanMethods = false)
 class EngineConfiguration {
+
+    private static final String CYCLE = "Cycle";
 
     /**
      * @param lastingVariables variables that gateways ask for after the step that set them
@@ -27,8 +29,11 @@ class EngineConfiguration {
     /** After the starter's own settings, some of which it changes. */
     @Bean
     @Order
-    EngineRules engineRules(ObjectProvider<TimerCycle> cycles, EngineProperties properties) {
-        return new EngineRules(cycles::stream, properties.lastingVariables(), properties.unrecordedProcesses());
+    EngineRules engineRules(BeanFactory beans, EngineProperties properties) {
+        return new EngineRules(
+                name -> beans.containsBean(name + CYCLE) ? beans.getBean(name + CYCLE, TimerCycle.class) : null,
+                properties.lastingVariables(),
+                properties.unrecordedProcesses());
     }
 
     @Bean

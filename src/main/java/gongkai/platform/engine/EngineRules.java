@@ -4,8 +4,7 @@ import gongkai.platform.TimerCycle;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Set;
-import java.util.function.Supplier;
-import java.util.stream.Stream;
+import java.util.function.Function;
 import org.camunda.bpm.engine.impl.calendar.CycleBusinessCalendar;
 import org.camunda.bpm.engine.impl.calendar.DueDateBusinessCalendar;
 import org.camunda.bpm.engine.impl.calendar.DurationBusinessCalendar;
@@ -21,17 +20,17 @@ import org.camunda.bpm.engine.impl.interceptor.CommandInterceptor;
  */
 public class EngineRules extends AbstractProcessEnginePlugin {
 
-    private final Supplier<Stream<TimerCycle>> cycles;
+    private final Function<String, TimerCycle> cycles;
     private final Set<String> lastingVariables;
     private final Set<String> unrecordedProcesses;
 
     /**
-     * @param cycles the repeating timers, asked when one of them needs a date
+     * @param cycles the repeating timer of a name, or null; asked when one of them needs a date
      * @param lastingVariables names of the variables that outlive the step which set them
      * @param unrecordedProcesses keys of the processes of which no history is written
      */
     public EngineRules(
-            Supplier<Stream<TimerCycle>> cycles, Set<String> lastingVariables, Set<String> unrecordedProcesses) {
+            Function<String, TimerCycle> cycles, Set<String> lastingVariables, Set<String> unrecordedProcesses) {
         this.cycles = cycles;
         this.lastingVariables = lastingVariables;
         this.unrecordedProcesses = unrecordedProcesses;

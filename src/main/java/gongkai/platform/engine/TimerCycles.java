@@ -3,8 +3,7 @@ package gongkai.platform.engine;
 import gongkai.platform.TimerCycle;
 import java.time.Instant;
 import java.util.Date;
-import java.util.function.Supplier;
-import java.util.stream.Stream;
+import java.util.function.Function;
 import org.camunda.bpm.engine.ProcessEngineException;
 import org.camunda.bpm.engine.impl.calendar.CycleBusinessCalendar;
 import org.camunda.bpm.engine.impl.util.ClockUtil;
@@ -14,10 +13,13 @@ class TimerCycles extends CycleBusinessCalendar {
 
     private static final char BAR = '|';
 
-    private final Supplier<Stream<TimerCycle>> cycles;
+    private final Function<String, TimerCycle> cycles;
 
-    /** @param cycles asked only when a timer needs a date: the beans behind may need the engine that is being built */
-    TimerCycles(Supplier<Stream<TimerCycle>> cycles) {
+    /**
+     * @param cycles the cycle of a name, or null; asked only when a timer needs a date, and for that one alone: timers that
+     *     start processes get theirs while the engine is being built, which others may need
+     */
+    TimerCycles(Function<String, TimerCycle> cycles) {
         this.cycles = cycles;
     }
 
@@ -37,9 +39,10 @@ class TimerCycles extends CycleBusinessCalendar {
     }
 
     private TimerCycle cycle(String name) {
-        return cycles.get()
-                .filter(cycle -> cycle.name().equals(name))
-                .findFirst()
-                .orElseThrow(() -> new ProcessEngineException("No timer cycle is called '" + name + "'"));
+        TimerCycle cycle = cycles.apply(name);
+        if (cycle == null) {
+            throw new ProcessEngineException("No timer cycle is called '" + name + "'");
+        }
+        return cycle;
     }
 }

@@ -12,7 +12,6 @@ import java.util.Date;
 import java.util.List;
 import java.util.Map;
 import java.util.Set;
-import java.util.stream.Stream;
 import org.camunda.bpm.engine.BadUserRequestException;
 import org.camunda.bpm.engine.ProcessEngine;
 import org.camunda.bpm.engine.delegate.DelegateTask;
@@ -57,11 +56,6 @@ class EngineRulesTest {
     /** Every hour on the hour, as far as the argument counts. */
     private static final TimerCycle HOURLY = new TimerCycle() {
         @Override
-        public String name() {
-            return "hourly";
-        }
-
-        @Override
         public Instant next(String argument, Instant after) {
             assertThat(argument).isEqualTo("K1|review");
             return Instant.ofEpochSecond((after.getEpochSecond() / 3600 + 1) * 3600);
@@ -77,7 +71,8 @@ class EngineRulesTest {
         configuration.setBeans(Map.of("listeners", LISTENERS));
         configuration
                 .getProcessEnginePlugins()
-                .add(new EngineRules(() -> Stream.of(HOURLY), Set.of("outcome"), Set.of("plumbing")));
+                .add(new EngineRules(
+                        name -> name.equals("hourly") ? HOURLY : null, Set.of("outcome"), Set.of("plumbing")));
         engine = configuration.buildProcessEngine();
         sql = new JdbcTemplate(configuration.getDataSource());
         engine.getRepositoryService()

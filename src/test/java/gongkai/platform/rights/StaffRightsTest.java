@@ -15,7 +15,6 @@ import java.util.Map;
 import java.util.Set;
 import java.util.concurrent.Callable;
 import java.util.stream.Collectors;
-import java.util.stream.Stream;
 import org.camunda.bpm.engine.AuthorizationException;
 import org.camunda.bpm.engine.AuthorizationService;
 import org.camunda.bpm.engine.FilterService;
@@ -80,7 +79,7 @@ class StaffRightsTest {
         configuration.setEnforceHistoryTimeToLive(false);
         configuration
                 .getProcessEnginePlugins()
-                .addAll(List.of(new EngineRules(Stream::empty, Set.of("group", "v"), Set.of()), new StaffRights()));
+                .addAll(List.of(new EngineRules(name -> null, Set.of("group", "v"), Set.of()), new StaffRights()));
         engine = configuration.buildProcessEngine();
         identity = engine.getIdentityService();
         tasks = engine.getTaskService();

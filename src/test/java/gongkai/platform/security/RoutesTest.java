@@ -102,6 +102,6 @@ class RoutesTest {
                         && !route.methods().equals(Set.of("GET"))
                         && !route.path().getPatternString().equals("/error"))
                 .allSatisfy(route -> assertThat(route.path().getPatternString())
-                        .matches("(/api/v1)?/(applications|opinions|topics|surveys).*"));
+                        .matches("(/api/v1)?/(applications|opinions|topics|surveys|disclosures/\\*/objections).*"));
     }
 }

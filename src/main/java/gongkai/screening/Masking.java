@@ -1,16 +1,16 @@
-package gongkai.proactivedisclosure;
+package gongkai.screening;
 
 import gongkai.platform.Refused;
 
 /** What masking may do to an approved text: hide characters or leave them out, never write new ones. */
-final class Masking {
+public final class Masking {
 
     private static final String MARKS = "*＊×■█▇□○●";
 
     private Masking() {}
 
     /** Refuses a text that says anything the approved one doesn't: what is left, less the marks, must stand in it in this order. */
-    static void mustOnlyHide(String field, String label, String approved, String masked) {
+    public static void mustOnlyHide(String field, String label, String approved, String masked) {
         int[] old = visible(approved);
         int next = 0;
         for (int character : visible(masked)) {

@@ -1,10 +1,10 @@
-package gongkai.proactivedisclosure;
+package gongkai.screening;
 
 import java.util.List;
 import org.springframework.data.repository.Repository;
 
-/** What the gate found. */
-interface Suspicions extends Repository<Suspicion, Long> {
+/** What the gate found, case by case. */
+interface KeptSuspicions extends Repository<Suspicion, Long> {
 
     Suspicion save(Suspicion one);
 

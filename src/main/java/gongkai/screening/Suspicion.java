@@ -1,4 +1,4 @@
-package gongkai.proactivedisclosure;
+package gongkai.screening;
 
 import jakarta.persistence.Entity;
 import jakarta.persistence.EnumType;
@@ -11,12 +11,12 @@ import java.time.Instant;
 import org.hibernate.annotations.JdbcTypeCode;
 import org.hibernate.type.SqlTypes;
 
-/** Something that the gate found in a version of the content, and what was decided about it. */
+/** Something that the gate found in a draft of a case, and what was decided about it. */
 @Entity
 @Table(name = "disclosure_suspicion")
-class Suspicion {
+public class Suspicion {
 
-    enum Decision {
+    public enum Decision {
         /** Seen when it was submitted: told to the reviewers, stops nothing yet. */
         NOTED("提交时提示"),
         OPEN("待处理"),
@@ -30,7 +30,7 @@ class Suspicion {
             this.label = label;
         }
 
-        String label() {
+        public String label() {
             return label;
         }
     }
@@ -88,31 +88,35 @@ class Suspicion {
         reason = null;
     }
 
-    int draft() {
+    /** Of the content, as the procedure counts. */
+    public int draft() {
         return draft;
     }
 
-    String kind() {
+    public String kind() {
         return kind;
     }
 
-    String place() {
+    /** 标题, 正文, 附件“…”. */
+    public String place() {
         return place;
     }
 
-    String excerpt() {
+    /** Masked. */
+    public String excerpt() {
         return excerpt;
     }
 
-    Decision decision() {
+    public Decision decision() {
         return decision;
     }
 
-    String decidedBy() {
+    /** User id; null while nobody has decided. */
+    public String decidedBy() {
         return decidedBy;
     }
 
-    String reason() {
+    public String reason() {
         return reason;
     }
 }

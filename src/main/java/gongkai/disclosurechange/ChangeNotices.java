@@ -1,0 +1,69 @@
+package gongkai.disclosurechange;
+
+import gongkai.notification.Message;
+import gongkai.notification.Notifications;
+import gongkai.organisation.Organisation;
+import gongkai.organisation.PersonInfo;
+import gongkai.organisation.Role;
+import gongkai.platform.ChineseDates;
+import java.time.Clock;
+import java.time.LocalDate;
+import org.springframework.beans.factory.annotation.Value;
+import org.springframework.stereotype.Component;
+import org.springframework.transaction.annotation.Transactional;
+
+/** What the superior and those who asked are told by mail. Subjects carry number and state only: no title, no content. */
+@Component
+@Transactional
+class ChangeNotices {
+
+    private final Organisation organisation;
+    private final Notifications notifications;
+    private final Clock clock;
+    private final String baseUrl;
+
+    ChangeNotices(
+            Organisation organisation,
+            Notifications notifications,
+            Clock clock,
+            @Value("${gongkai.base-url}") String baseUrl) {
+        this.organisation = organisation;
+        this.notifications = notifications;
+        this.clock = clock;
+        this.baseUrl = baseUrl;
+    }
+
+    /** Filed with the superior before it is published. */
+    void fileWithSuperior(DisclosureChange change) {
+        String kind = change.kind().label();
+        organisation
+                .members(organisation.groupInCharge(Role.SUPERIOR, change.organisation()))
+                .forEach(person -> send(
+                        change,
+                        "filed",
+                        change.number() + "|filed",
+                        person,
+                        "【" + kind + "备案】" + change.number(),
+                        "编号" + change.disclosure() + "的公开内容经领导小组审批，于" + ChineseDates.of(LocalDate.now(clock)) + kind
+                                + "。现报备案。\n"));
+    }
+
+    /** Whoever wrote the change hears how it stands. */
+    void tellAuthors(DisclosureChange change, String state, String text) {
+        change.authors().stream()
+                .flatMap(id -> organisation.person(id).stream())
+                .forEach(person -> send(
+                        change,
+                        "state",
+                        change.number() + "|" + state + "|" + clock.millis(),
+                        person,
+                        "【变更撤销】" + change.number() + " " + state,
+                        text + "\n办理：" + baseUrl + "/camunda/app/tasklist/default/\n"));
+    }
+
+    private void send(
+            DisclosureChange change, String kind, String key, PersonInfo person, String subject, String text) {
+        notifications.send(new Message(
+                change.number(), kind, key + "|" + person.id(), person.name(), person.email(), subject, text, null));
+    }
+}
