@@ -1,15 +1,12 @@
 package gongkai.proactivedisclosure;
 
-import gongkai.documents.DocumentInfo;
-import java.util.stream.Stream;
-import java.util.stream.Collectors;
-import java.util.Set;
 import gongkai.cases.CaseDeadlines;
 import gongkai.cases.CaseHistory;
 import gongkai.catalogue.Channel;
 import gongkai.catalogue.Channels;
 import gongkai.deadlines.Deadline;
 import gongkai.deadlines.Deadlines;
+import gongkai.documents.DocumentInfo;
 import gongkai.organisation.Organisation;
 import gongkai.organisation.Role;
 import gongkai.organisation.UnitInfo;
@@ -25,6 +22,9 @@ import java.util.ArrayList;
 import java.util.Collection;
 import java.util.List;
 import java.util.Map;
+import java.util.Set;
+import java.util.stream.Collectors;
+import java.util.stream.Stream;
 import org.springframework.stereotype.Component;
 import org.springframework.transaction.annotation.Transactional;
 

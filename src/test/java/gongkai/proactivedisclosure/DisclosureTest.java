@@ -231,14 +231,16 @@ class DisclosureTest {
     void onlyASecondPersonLetsThingsPass() {
         Disclosure disclosure = stopped();
         refused(() -> disclosure.override("dept", Set.of("drafter"), "looked-at"), "outcome", "另一个人");
-        assertThatCode(() -> disclosure.override("secrecy", Set.of("drafter"), "looked-at")).doesNotThrowAnyException();
+        assertThatCode(() -> disclosure.override("secrecy", Set.of("drafter"), "looked-at"))
+                .doesNotThrowAnyException();
         disclosure.mask("学习计划", "联系人：张三，138****5678", "secrecy");
         disclosure.stop("looked-at");
         refused(() -> disclosure.override("secrecy", Set.of("drafter"), "looked-at"), "outcome", "另一个人");
         refused(() -> disclosure.override("dept", Set.of("drafter"), "looked-at"), "outcome", "另一个人");
         refused(() -> disclosure.override("drafter", Set.of("drafter"), "looked-at"), "outcome", "另一个人");
         refused(() -> disclosure.override("dept-colleague", Set.of(), "another file"), "outcome", "重新筛查");
-        assertThatCode(() -> disclosure.override("dept-colleague", Set.of("drafter"), "looked-at")).doesNotThrowAnyException();
+        assertThatCode(() -> disclosure.override("dept-colleague", Set.of("drafter"), "looked-at"))
+                .doesNotThrowAnyException();
     }
 
     @Test
