@@ -127,7 +127,7 @@ class DisclosureTest {
     void nothingUnapprovedPassesTheGate() {
         Disclosure disclosure = submitted();
         disclosure.approve(Step.SECRECY, "secrecy", TODAY);
-        refused(disclosure::stop, null, "还没有通过全部审核");
+        refused(() -> disclosure.stop("looked-at"), null, "还没有通过全部审核");
         refused(() -> disclosure.clear("digest", NOW), null, "还没有通过全部审核");
     }
 
