@@ -206,10 +206,12 @@ class ItemRows {
     private <T> List<T> words(Row row, Column column, Function<String, Optional<T>> meaning, List<String> known) {
         var text = required(row, column, 200, "请填写" + listed(known) + "中的一个或者几个，用顿号隔开");
         List<T> found = new ArrayList<>();
+        var named = false; // "/" alone, as tables write for none, names nothing
         for (var word : text.split(BETWEEN_WORDS)) {
             if (word.isEmpty()) {
                 continue;
             }
+            named = true;
             var value = meaning.apply(word);
             if (value.isEmpty()) {
                 wrong(row, column, "没有“" + shortened(word) + "”，请填写" + listed(known) + "中的一个或者几个");
@@ -217,7 +219,7 @@ class ItemRows {
                 found.add(value.get());
             }
         }
-        if (found.isEmpty() && !faulty(row, column)) {
+        if (found.isEmpty() && !text.isEmpty() && !named) {
             wrong(row, column, "请填写" + listed(known) + "中的一个或者几个，用顿号隔开");
         }
         return List.copyOf(found);

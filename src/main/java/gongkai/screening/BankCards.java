@@ -7,7 +7,7 @@ import java.util.regex.Pattern;
 /** Bank cards: 16 to 19 digits of a known issuer that pass Luhn's check, in one piece or in the groups printed on a card. */
 class BankCards {
 
-    private static final Pattern WRITTEN = Pattern.compile("(?<![0-9])(?<![0-9]{2}[.])"
+    private static final Pattern WRITTEN = Pattern.compile("(?<![0-9])(?<!(?:^|[^0-9])0[.])"
             + "(?:[0-9]{16,19}|[0-9]{4}([ -])[0-9]{4}\\1[0-9]{4}\\1(?:[0-9]{4}\\1[0-9]{1,3}|[0-9]{4,7})|[0-9]{6}[ -][0-9]{10,13})"
             + "(?![0-9])(?!\\1[0-9])(?![.][0-9])");
     private static final int SHOWN = 4;

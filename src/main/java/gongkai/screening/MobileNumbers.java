@@ -13,10 +13,10 @@ class MobileNumbers {
     private final Pattern written;
 
     MobileNumbers(Wordlists lists) {
-        written = Pattern.compile("(?<![0-9])" + CODE
+        written = Pattern.compile("(?<![0-9])(?<!(?:^|[^0-9])0[.])" + CODE
                 + "(?:(?<together>1[3-9][0-9]" + GAP + "[0-9]{4}" + GAP + "[0-9]{4})"
                 + "|(?<apart>1([ -])[3-9](?:\\3[0-9]){9}))"
-                + "(?![0-9])(?!,[0-9]{3}(?![0-9]))(?![.][0-9]+ ?[元万亿])(?! ?" + lists.anyOf("no-number") + ")");
+                + "(?![0-9])(?!,[0-9]{3}(?![0-9]))(?![.][0-9]{1,2}(?![0-9]))(?! ?" + lists.anyOf("no-number") + ")");
     }
 
     List<Hit> in(String text) {

@@ -110,7 +110,7 @@ class DeadlinePagesTest {
         for (var accept : new String[] {"*/*", "application/json", "text/html,application/xhtml+xml,*/*;q=0.8"}) {
             web.perform(get("/api/v1/rules").header("Accept", accept))
                     .andExpect(content().contentTypeCompatibleWith(MediaType.APPLICATION_JSON))
-                    .andExpect(jsonPath("$.total").value(29))
+                    .andExpect(jsonPath("$.total").value(30))
                     .andExpect(jsonPath("$.items[?(@.id == 'application.review')].value")
                             .value(5))
                     .andExpect(

@@ -458,7 +458,7 @@ class DeadlinesTest {
         assertThat(jdbc.queryForObject("select count(*) from calendar_year", Long.class))
                 .isEqualTo(years);
         assertThat(jdbc.queryForObject("select count(*) from rule_version", Long.class))
-                .isEqualTo(28);
+                .isEqualTo(30);
 
         var token = calendarImport.preview(corrected(), 2026, "").token();
         calendarImport.confirm(corrected(), 2026, "", token);

@@ -229,7 +229,7 @@ class ProactiveDisclosureTest {
                         "true",
                         "formedOn",
                         "2026-09-18"));
-        assertThat(due(number, "publish")).isEqualTo("2026-09-23 disclosure.immediate");
+        assertThat(due(number, "publish")).isEqualTo("2026-09-22 disclosure.immediate");
         assertThat(panel(stage.view("superior", number), "需要的审核"))
                 .extracting(row -> row.get(0))
                 .containsExactly("目录外审核", "保密审查", "分管领导审核", "主要负责人审核", "集体研究", "上级审核");
