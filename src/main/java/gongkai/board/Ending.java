@@ -2,7 +2,7 @@ package gongkai.board;
 
 /** How an item leaves the lists; its address stays and says so. */
 public enum Ending {
-    /** Should not be read any more: content and attachments are gone. */
+    /** Should not be read any more: title, content and attachments of every version are gone. */
     WITHDRAWN("已撤销"),
     /** No longer in force: whoever has the address can still read it. */
     TERMINATED("已终止"),

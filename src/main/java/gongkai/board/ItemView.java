@@ -11,13 +11,14 @@ import java.util.List;
  *
  * @param version the one shown
  * @param latest false where a later one took its place
+ * @param title of this version; of a withdrawn item none is told
  * @param body null where it is no longer to be read; plain text, a paragraph a line
  * @param publishedAt of the first version
  * @param updatedAt of this version
  * @param noticeEndsOn last day of the notice, also when it is over
  * @param endedAt null while it hasn't been ended
  * @param explanation why it was ended; else why this version took the place of the one before; null for a first version
- * @param versions newest first, only those that the reader may see
+ * @param versions newest first, only those that the reader may see; none of a withdrawn item
  */
 public record ItemView(
         String number,

@@ -25,6 +25,9 @@ import org.springframework.stereotype.Repository;
 class Items {
 
     private static final int EXCERPT = 150;
+    /** A title can be just what had to go; number and index number say which item it was. */
+    private static final String WITHDRAWN_TITLE = "已撤销的公开信息";
+
     private static final String BETWEEN_CHANNELS = "、";
 
     private final JdbcTemplate jdbc;
@@ -415,6 +418,7 @@ class Items {
         int version = row.getInt("version");
         boolean latest = version == row.getInt("present");
         ItemState state = state(row, visibility);
+        boolean named = state != ItemState.WITHDRAWN;
         return new ItemView(
                 row.getString("number"),
                 row.getString("index_number"),
@@ -423,7 +427,7 @@ class Items {
                 state,
                 row.getString("ended_why") == null ? row.getString("explanation") : row.getString("ended_why"),
                 row.getObject("ended_at") == null ? null : instant(row, "ended_at"),
-                row.getString("title"),
+                named ? row.getString("title") : WITHDRAWN_TITLE,
                 state.readable() ? row.getString("body") : null,
                 row.getString("catalogue"),
                 row.getString("item_code"),
@@ -445,7 +449,7 @@ class Items {
                 row.getObject("visible_until", LocalDate.class),
                 row.getString("source"),
                 state.readable() ? files.getOrDefault(version, List.of()) : List.of(),
-                versions);
+                named ? versions : List.of());
     }
 
     private static ItemState state(ResultSet row, Visibility visibility) throws SQLException {

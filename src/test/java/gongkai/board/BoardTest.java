@@ -76,7 +76,11 @@ class BoardTest {
         assertThat(item.files()).isEmpty();
         assertNowhere("GK-2026-000001");
         assertThatThrownBy(() -> room.board.file("GK-2026-000001", 7, SOCIETY)).isInstanceOf(NotFound.class);
-        assertThat(room.board.version("GK-2026-000001", 1, SOCIETY).body()).isNull();
+        assertThat(item.title()).isEqualTo("已撤销的公开信息");
+        assertThat(item.versions()).isEmpty();
+        var first = room.board.version("GK-2026-000001", 1, SOCIETY);
+        assertThat(first.title()).isEqualTo("已撤销的公开信息");
+        assertThat(first.body()).isNull();
         assertThat(room.events).hasSize(2);
         assertThatThrownBy(() -> room.end("GK-2026-000001", Ending.WITHDRAWN, "再撤"))
                 .isInstanceOf(Refused.class)

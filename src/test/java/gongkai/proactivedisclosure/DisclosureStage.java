@@ -15,20 +15,20 @@ import org.camunda.bpm.engine.IdentityService;
 import org.springframework.core.io.ByteArrayResource;
 
 /** 例行公开 driven from outside, as its clerks and reviewers do. */
-final class DisclosureStage {
+public final class DisclosureStage {
 
     private final House house;
     private final IdentityService identity;
     private final CaseDesk desk;
 
-    DisclosureStage(House house, IdentityService identity, CaseDesk desk) {
+    public DisclosureStage(House house, IdentityService identity, CaseDesk desk) {
         this.house = house;
         this.identity = identity;
         this.desk = desk;
     }
 
     /** Item 11 of the bureau's catalogue: 政工室, 全局, 文件 and 局域网, every year. */
-    static Map<String, Object> ordinary() {
+    public static Map<String, Object> ordinary() {
         Map<String, Object> content = new LinkedHashMap<>();
         content.put("outcome", "submit");
         content.put("catalogueItem", "11");
@@ -39,7 +39,7 @@ final class DisclosureStage {
         return content;
     }
 
-    static Map<String, Object> with(Map<String, Object> content, Object... changes) {
+    public static Map<String, Object> with(Map<String, Object> content, Object... changes) {
         Map<String, Object> changed = new LinkedHashMap<>(content);
         for (int i = 0; i < changes.length; i += 2) {
             changed.put((String) changes[i], changes[i + 1]);
@@ -47,7 +47,7 @@ final class DisclosureStage {
         return changed;
     }
 
-    String open() {
+    public String open() {
         Answer answer = house.post("dept", "/engine-rest/process-definition/key/proactive-disclosure/start", Map.of());
         assertThat(answer.status()).as(answer.text()).isEqualTo(200);
         return answer.body().path("businessKey").asText();
@@ -64,13 +64,13 @@ final class DisclosureStage {
     }
 
     /** The three reviews that everything passes. */
-    void pass(String number) {
+    public void pass(String number) {
         approve(number, "secrecy", "secrecy-review");
         approve(number, "deputy", "deputy-review");
         approve(number, "principal", "principal-review");
     }
 
-    String approved(Map<String, Object> content) {
+    public String approved(Map<String, Object> content) {
         String number = proposed(content);
         pass(number);
         house.runJobs();
@@ -118,7 +118,7 @@ final class DisclosureStage {
         }
     }
 
-    List<String> openTasks(String number) {
+    public List<String> openTasks(String number) {
         return house.tasks("admin", number).stream()
                 .map(task -> task.path("taskDefinitionKey").asText())
                 .sorted()

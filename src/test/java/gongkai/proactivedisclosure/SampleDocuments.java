@@ -10,11 +10,11 @@ import org.apache.pdfbox.pdmodel.font.PDType0Font;
 import org.apache.poi.xwpf.usermodel.XWPFDocument;
 
 /** Whole documents with a text in them, as offices write them. */
-final class SampleDocuments {
+public final class SampleDocuments {
 
     private SampleDocuments() {}
 
-    static byte[] pdf(String text) {
+    public static byte[] pdf(String text) {
         var bytes = new ByteArrayOutputStream();
         try (var pdf = new PDDocument();
                 var font = SampleDocuments.class.getResourceAsStream("/fonts/GovSong-400Regular.ttf")) {

@@ -4,6 +4,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 import com.fasterxml.jackson.databind.JsonNode;
 import com.fasterxml.jackson.databind.ObjectMapper;
+import java.io.ByteArrayOutputStream;
 import java.io.IOException;
 import java.io.UncheckedIOException;
 import java.net.CookieManager;
@@ -24,6 +25,7 @@ import java.util.HashMap;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.UUID;
 import java.util.regex.Matcher;
 import java.util.regex.Pattern;
 import org.camunda.bpm.engine.ManagementService;
@@ -237,6 +239,36 @@ public class House {
                                 csrf.path("headerName").asText(),
                                 csrf.path("token").asText())
                         .POST(HttpRequest.BodyPublishers.noBody()));
+    }
+
+    /** A page's form that carries a file, with the page's token against forged requests. */
+    public Answer upload(
+            String user, String path, Map<String, String> fields, String field, String filename, byte[] content) {
+        JsonNode csrf = fetch(user, "/staff/csrf").body();
+        String boundary = "part-" + UUID.randomUUID();
+        ByteArrayOutputStream body = new ByteArrayOutputStream();
+        fields.forEach((name, value) -> body.writeBytes(
+                ("--" + boundary + "\r\nContent-Disposition: form-data; name=\"" + name + "\"\r\n\r\n" + value + "\r\n")
+                        .getBytes(StandardCharsets.UTF_8)));
+        body.writeBytes(("--" + boundary + "\r\nContent-Disposition: form-data; name=\"" + field + "\"; filename=\""
+                        + filename + "\"\r\nContent-Type: application/octet-stream\r\n\r\n")
+                .getBytes(StandardCharsets.UTF_8));
+        body.writeBytes(content);
+        body.writeBytes(("\r\n--" + boundary + "--\r\n").getBytes(StandardCharsets.UTF_8));
+        return send(
+                browser(user),
+                request(path)
+                        .header(
+                                csrf.path("headerName").asText(),
+                                csrf.path("token").asText())
+                        .header("Content-Type", "multipart/form-data; boundary=" + boundary)
+                        .POST(HttpRequest.BodyPublishers.ofByteArray(body.toByteArray())));
+    }
+
+    /** What is uploaded beside a task of the case; refused is told by the answer. */
+    public Answer attach(String user, String number, String filename, byte[] content) {
+        String task = tasks(user, number).get(0).path("id").asText();
+        return upload(user, "/staff/case/attachments", Map.of("taskId", task), "files", filename, content);
     }
 
     private HttpClient browser(String user) {
