@@ -6,7 +6,6 @@ import static org.camunda.bpm.engine.test.assertions.bpmn.BpmnAwareTests.assertT
 import static org.camunda.bpm.engine.test.assertions.bpmn.BpmnAwareTests.complete;
 import static org.camunda.bpm.engine.test.assertions.bpmn.BpmnAwareTests.execute;
 import static org.camunda.bpm.engine.test.assertions.bpmn.BpmnAwareTests.historyService;
-import static org.camunda.bpm.engine.test.assertions.bpmn.BpmnAwareTests.init;
 import static org.camunda.bpm.engine.test.assertions.bpmn.BpmnAwareTests.job;
 import static org.camunda.bpm.engine.test.assertions.bpmn.BpmnAwareTests.managementService;
 import static org.camunda.bpm.engine.test.assertions.bpmn.BpmnAwareTests.runtimeService;
@@ -21,22 +20,14 @@ import static org.mockito.Mockito.verify;
 import static org.mockito.Mockito.when;
 
 import gongkai.cases.PhaseNotices;
-import gongkai.deadlines.Deadlines;
 import gongkai.organisation.Role;
-import gongkai.platform.DailyCycle;
 import gongkai.platform.Refused;
-import gongkai.testing.PathCoverage;
-import java.util.Date;
+import gongkai.testing.DiagramPaths;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
-import org.camunda.bpm.engine.ProcessEngine;
-import org.camunda.bpm.engine.impl.cfg.StandaloneInMemProcessEngineConfiguration;
 import org.camunda.bpm.engine.runtime.ProcessInstance;
 import org.camunda.bpm.engine.test.Deployment;
-import org.camunda.bpm.engine.test.junit5.ProcessEngineExtension;
-import org.junit.jupiter.api.AfterAll;
-import org.junit.jupiter.api.BeforeAll;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.extension.RegisterExtension;
@@ -49,44 +40,15 @@ import org.junit.jupiter.params.provider.ValueSource;
 class AnnualPlanPathsTest {
 
     private static final String NUMBER = "JH-2027-000001";
-    private static final PathCoverage PATHS = new PathCoverage();
     private static final PlanDesk DESK = mock(PlanDesk.class);
     private static final PhaseNotices NOTICES = mock(PhaseNotices.class);
-    private static final Deadlines DEADLINES = mock(Deadlines.class);
-    private static final DailyCycle DAILY = mock(DailyCycle.class);
 
     @RegisterExtension
-    static final ProcessEngineExtension ENGINE =
-            ProcessEngineExtension.builder().useProcessEngine(engine()).build();
-
-    static ProcessEngine engine() {
-        var configuration = new StandaloneInMemProcessEngineConfiguration();
-        configuration.setJdbcUrl("jdbc:h2:mem:annual-plan-paths");
-        configuration.setJobExecutorActivate(false);
-        configuration.setCustomPreBPMNParseListeners(List.of(PATHS));
-        configuration.setBeans(new HashMap<>(Map.of(
-                "annualPlanTasks", new AnnualPlanTasks(DESK, NOTICES), "deadlines", DEADLINES, "dailyCycle", DAILY)));
-        when(DAILY.fromNow()).thenReturn("R/PT24H");
-        return configuration.buildProcessEngine();
-    }
-
-    /** The assertions ask the engine that they have met first, which may be another test's. */
-    @BeforeAll
-    static void askThisEngine() {
-        init(ENGINE.getProcessEngine());
-    }
-
-    @AfterAll
-    static void everySequenceFlowWasTaken() {
-        assertThat(PATHS.untried()).isEmpty();
-    }
+    static final DiagramPaths PATHS = DiagramPaths.of("annualPlanTasks", new AnnualPlanTasks(DESK, NOTICES));
 
     @BeforeEach
     void answers() {
-        reset(DESK, NOTICES, DEADLINES);
-        when(DEADLINES.due(any(), any())).thenReturn(new Date());
-        when(DEADLINES.reminders(any(), any())).thenReturn("R/PT24H");
-        when(DEADLINES.alerts(any(), any())).thenReturn("R/PT24H");
+        reset(DESK, NOTICES);
         when(DESK.groups(anyString(), any()))
                 .thenAnswer(call -> List.of(call.<Role>getArgument(1).id()));
     }

@@ -3,10 +3,7 @@ package gongkai.cataloguerevision;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 import static org.camunda.bpm.engine.test.assertions.bpmn.BpmnAwareTests.assertThat;
-import static org.camunda.bpm.engine.test.assertions.bpmn.BpmnAwareTests.complete;
-import static org.camunda.bpm.engine.test.assertions.bpmn.BpmnAwareTests.init;
 import static org.camunda.bpm.engine.test.assertions.bpmn.BpmnAwareTests.runtimeService;
-import static org.camunda.bpm.engine.test.assertions.bpmn.BpmnAwareTests.task;
 import static org.camunda.bpm.engine.test.assertions.bpmn.BpmnAwareTests.withVariables;
 import static org.mockito.ArgumentMatchers.any;
 import static org.mockito.Mockito.mock;
@@ -17,18 +14,11 @@ import static org.mockito.Mockito.when;
 
 import gongkai.organisation.Role;
 import gongkai.platform.Refused;
-import gongkai.testing.PathCoverage;
+import gongkai.testing.DiagramPaths;
 import java.time.LocalDate;
-import java.util.HashMap;
-import java.util.List;
 import java.util.Map;
-import org.camunda.bpm.engine.ProcessEngine;
-import org.camunda.bpm.engine.impl.cfg.StandaloneInMemProcessEngineConfiguration;
 import org.camunda.bpm.engine.runtime.ProcessInstance;
 import org.camunda.bpm.engine.test.Deployment;
-import org.camunda.bpm.engine.test.junit5.ProcessEngineExtension;
-import org.junit.jupiter.api.AfterAll;
-import org.junit.jupiter.api.BeforeAll;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.extension.RegisterExtension;
@@ -42,32 +32,10 @@ class CatalogueRevisionPathsTest {
     private static final String NUMBER = "ML-2026-000001";
     private static final Map<String, Object> WHOLE =
             Map.of("catalogue", "bureau", "effectiveFrom", "2026-12-01", "reason", "机构调整");
-    private static final PathCoverage PATHS = new PathCoverage();
     private static final RevisionDesk DESK = mock(RevisionDesk.class);
 
     @RegisterExtension
-    static final ProcessEngineExtension ENGINE =
-            ProcessEngineExtension.builder().useProcessEngine(engine()).build();
-
-    static ProcessEngine engine() {
-        var configuration = new StandaloneInMemProcessEngineConfiguration();
-        configuration.setJdbcUrl("jdbc:h2:mem:catalogue-revision-paths");
-        configuration.setJobExecutorActivate(false);
-        configuration.setCustomPreBPMNParseListeners(List.of(PATHS));
-        configuration.setBeans(new HashMap<>(Map.of("catalogueRevisionTasks", new CatalogueRevisionTasks(DESK))));
-        return configuration.buildProcessEngine();
-    }
-
-    /** The assertions ask the engine that they have met first, which may be another test's. */
-    @BeforeAll
-    static void askThisEngine() {
-        init(ENGINE.getProcessEngine());
-    }
-
-    @AfterAll
-    static void everySequenceFlowWasTaken() {
-        assertThat(PATHS.untried()).isEmpty();
-    }
+    static final DiagramPaths PATHS = DiagramPaths.of("catalogueRevisionTasks", new CatalogueRevisionTasks(DESK));
 
     @BeforeEach
     void answers() {
@@ -83,20 +51,8 @@ class CatalogueRevisionPathsTest {
 
     private static ProcessInstance submitted() {
         var instance = opened();
-        answer(instance, "draft", "submit", WHOLE);
+        PATHS.answer(instance, "draft", "submit", WHOLE);
         return instance;
-    }
-
-    private static void answer(ProcessInstance instance, String task, String outcome, Map<String, Object> fields) {
-        assertThat(instance).isWaitingAt(task);
-        complete(
-                task(),
-                withVariables(
-                        "outcome",
-                        outcome,
-                        fields.entrySet().stream()
-                                .flatMap(field -> List.of((Object) field.getKey(), field.getValue()).stream())
-                                .toArray()));
     }
 
     @Test
@@ -105,8 +61,8 @@ class CatalogueRevisionPathsTest {
         assertThat(instance).hasBusinessKey(NUMBER);
         verify(DESK).open("bureau");
         verify(DESK).submit(NUMBER, "bureau", LocalDate.parse("2026-12-01"), "机构调整", null);
-        answer(instance, "review", "approve", Map.of());
-        answer(instance, "approve", "approve", Map.of("comment", "同意"));
+        PATHS.answer(instance, "review", "approve", Map.of());
+        PATHS.answer(instance, "approve", "approve", Map.of("comment", "同意"));
         verify(DESK).approve(NUMBER, "同意");
         verify(DESK).adopt(NUMBER);
         verify(DESK).archive(NUMBER);
@@ -116,11 +72,11 @@ class CatalogueRevisionPathsTest {
     @Test
     void sentBackTwiceAndSubmittedAgain() {
         var instance = submitted();
-        answer(instance, "review", "return", Map.of("comment", "漏了一项"));
+        PATHS.answer(instance, "review", "return", Map.of("comment", "漏了一项"));
         verify(DESK).sentBackFromReview(NUMBER, "漏了一项");
-        answer(instance, "draft", "submit", WHOLE);
-        answer(instance, "review", "approve", Map.of());
-        answer(instance, "approve", "return", Map.of("comment", "时限太长"));
+        PATHS.answer(instance, "draft", "submit", WHOLE);
+        PATHS.answer(instance, "review", "approve", Map.of());
+        PATHS.answer(instance, "approve", "return", Map.of("comment", "时限太长"));
         verify(DESK).sentBack(NUMBER, "时限太长");
         verify(DESK, never()).adopt(any());
         assertThat(instance).isWaitingAt("draft");
@@ -129,7 +85,7 @@ class CatalogueRevisionPathsTest {
     @Test
     void cancelledByTheOffice() {
         var instance = opened();
-        answer(instance, "draft", "cancel", Map.of("comment", "不改了"));
+        PATHS.answer(instance, "draft", "cancel", Map.of("comment", "不改了"));
         verify(DESK).cancel(NUMBER, "不改了");
         verify(DESK).archive(NUMBER);
         assertThat(instance).isEnded().hasPassed("cancelled").hasNotPassed("adopt");
@@ -140,13 +96,13 @@ class CatalogueRevisionPathsTest {
     void sendingBackNeedsAReason(String step) {
         var instance = submitted();
         if (step.equals("approve")) {
-            answer(instance, "review", "approve", Map.of());
+            PATHS.answer(instance, "review", "approve", Map.of());
         }
-        assertThatThrownBy(() -> answer(instance, step, "return", Map.of()))
+        assertThatThrownBy(() -> PATHS.answer(instance, step, "return", Map.of()))
                 .rootCause()
                 .isInstanceOf(Refused.class)
                 .hasMessage("请填写退回的理由");
-        assertThatThrownBy(() -> answer(instance, step, "adopt", Map.of()))
+        assertThatThrownBy(() -> PATHS.answer(instance, step, "adopt", Map.of()))
                 .rootCause()
                 .isInstanceOf(Refused.class)
                 .hasMessageContaining("没有“adopt”这个办理结果");
@@ -155,7 +111,8 @@ class CatalogueRevisionPathsTest {
     @Test
     void refusesADateThatIsNone() {
         var instance = opened();
-        assertThatThrownBy(() -> answer(instance, "draft", "submit", Map.of("effectiveFrom", "明年", "reason", "调整")))
+        assertThatThrownBy(
+                        () -> PATHS.answer(instance, "draft", "submit", Map.of("effectiveFrom", "明年", "reason", "调整")))
                 .rootCause()
                 .isInstanceOf(Refused.class)
                 .hasMessage("生效日期应写成2026-09-24的样子");

@@ -3,9 +3,7 @@ package gongkai.disclosurechange;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 import static org.camunda.bpm.engine.test.assertions.bpmn.BpmnAwareTests.assertThat;
-import static org.camunda.bpm.engine.test.assertions.bpmn.BpmnAwareTests.complete;
 import static org.camunda.bpm.engine.test.assertions.bpmn.BpmnAwareTests.execute;
-import static org.camunda.bpm.engine.test.assertions.bpmn.BpmnAwareTests.init;
 import static org.camunda.bpm.engine.test.assertions.bpmn.BpmnAwareTests.job;
 import static org.camunda.bpm.engine.test.assertions.bpmn.BpmnAwareTests.runtimeService;
 import static org.camunda.bpm.engine.test.assertions.bpmn.BpmnAwareTests.task;
@@ -19,23 +17,14 @@ import static org.mockito.Mockito.verify;
 import static org.mockito.Mockito.when;
 
 import gongkai.cases.PhaseNotices;
-import gongkai.deadlines.Deadlines;
 import gongkai.organisation.Role;
 import gongkai.platform.Refused;
-import gongkai.testing.PathCoverage;
+import gongkai.testing.DiagramPaths;
 import java.time.LocalDate;
-import java.util.Date;
-import java.util.HashMap;
-import java.util.List;
 import java.util.Map;
 import java.util.Set;
-import org.camunda.bpm.engine.ProcessEngine;
-import org.camunda.bpm.engine.impl.cfg.StandaloneInMemProcessEngineConfiguration;
 import org.camunda.bpm.engine.runtime.ProcessInstance;
 import org.camunda.bpm.engine.test.Deployment;
-import org.camunda.bpm.engine.test.junit5.ProcessEngineExtension;
-import org.junit.jupiter.api.AfterAll;
-import org.junit.jupiter.api.BeforeAll;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.extension.RegisterExtension;
@@ -49,42 +38,16 @@ class DisclosureChangePathsTest {
 
     private static final String NUMBER = "BG-2026-000001";
     private static final String ITEM = "GK-2026-000012";
-    private static final PathCoverage PATHS = new PathCoverage();
     private static final ChangeDesk DESK = mock(ChangeDesk.class);
     private static final PhaseNotices NOTICES = mock(PhaseNotices.class);
-    private static final Deadlines DEADLINES = mock(Deadlines.class);
 
     @RegisterExtension
-    static final ProcessEngineExtension ENGINE =
-            ProcessEngineExtension.builder().useProcessEngine(engine()).build();
-
-    static ProcessEngine engine() {
-        var configuration = new StandaloneInMemProcessEngineConfiguration();
-        configuration.setJdbcUrl("jdbc:h2:mem:disclosure-change-paths");
-        configuration.setJobExecutorActivate(false);
-        configuration.setCustomPreBPMNParseListeners(List.of(PATHS));
-        configuration.setBeans(new HashMap<>(
-                Map.of("disclosureChangeTasks", new DisclosureChangeTasks(DESK, NOTICES), "deadlines", DEADLINES)));
-        return configuration.buildProcessEngine();
-    }
-
-    /** The assertions ask the engine that they have met first, which may be another test's. */
-    @BeforeAll
-    static void askThisEngine() {
-        init(ENGINE.getProcessEngine());
-    }
-
-    @AfterAll
-    static void everySequenceFlowWasTaken() {
-        assertThat(PATHS.untried()).isEmpty();
-    }
+    static final DiagramPaths PATHS =
+            DiagramPaths.of("disclosureChangeTasks", new DisclosureChangeTasks(DESK, NOTICES));
 
     @BeforeEach
     void answers() {
-        reset(DESK, NOTICES, DEADLINES);
-        when(DEADLINES.due(any(), any())).thenReturn(new Date());
-        when(DEADLINES.reminders(any(), any())).thenReturn("R/PT24H");
-        when(DEADLINES.alerts(any(), any())).thenReturn("R/PT24H");
+        reset(DESK, NOTICES);
         when(DESK.open(any())).thenReturn(NUMBER);
         when(DESK.group(any(), any()))
                 .thenAnswer(call -> call.<Role>getArgument(1).id());
@@ -99,36 +62,24 @@ class DisclosureChangePathsTest {
     private static ProcessInstance asked(String outcome) {
         when(DESK.changesContent(NUMBER)).thenReturn(outcome.equals("change"));
         var instance = opened();
-        answer(instance, "request-change", outcome, Map.of("explanation", "原文有误"));
+        PATHS.answer(instance, "request-change", outcome, Map.of("explanation", "原文有误"));
         return instance;
     }
 
     private static ProcessInstance stopped() {
         var instance = asked("change");
-        answer(instance, "secrecy-review", "approve", Map.of());
+        PATHS.answer(instance, "secrecy-review", "approve", Map.of());
         when(DESK.mustResolve(NUMBER)).thenReturn(true);
-        answer(instance, "approve-change", "approve", Map.of());
+        PATHS.answer(instance, "approve-change", "approve", Map.of());
         return instance;
-    }
-
-    private static void answer(ProcessInstance instance, String task, String outcome, Map<String, Object> fields) {
-        assertThat(instance).isWaitingAt(task);
-        complete(
-                task(),
-                withVariables(
-                        "outcome",
-                        outcome,
-                        fields.entrySet().stream()
-                                .flatMap(field -> List.of((Object) field.getKey(), field.getValue()).stream())
-                                .toArray()));
     }
 
     @Test
     void changeThatIsCleanIsPublishedAtOnce() {
         var instance = asked("change");
         assertThat(instance).hasBusinessKey(NUMBER);
-        answer(instance, "secrecy-review", "approve", Map.of());
-        answer(instance, "approve-change", "approve", Map.of("comment", "同意"));
+        PATHS.answer(instance, "secrecy-review", "approve", Map.of());
+        PATHS.answer(instance, "approve-change", "approve", Map.of("comment", "同意"));
         assertThat(instance).isEnded().hasPassed("screen", "file-with-superior", "carry-out", "archive", "closed");
         verify(DESK).open(ITEM);
         verify(DESK).approve(NUMBER, "同意");
@@ -139,7 +90,7 @@ class DisclosureChangePathsTest {
     @ValueSource(strings = {"withdraw", "terminate"})
     void whatEndsNeedsNoSecrecyReviewAndNoGate(String outcome) {
         var instance = asked(outcome);
-        answer(instance, "approve-change", "approve", Map.of());
+        PATHS.answer(instance, "approve-change", "approve", Map.of());
         assertThat(instance)
                 .isEnded()
                 .hasPassed("file-with-superior", "carry-out", "closed")
@@ -149,7 +100,7 @@ class DisclosureChangePathsTest {
     @Test
     void cancelledWhereItWasBegunByMistake() {
         var instance = opened();
-        answer(instance, "request-change", "cancel", Map.of("comment", "选错了"));
+        PATHS.answer(instance, "request-change", "cancel", Map.of("comment", "选错了"));
         verify(DESK).cancel(NUMBER, "选错了");
         verify(DESK, never()).carryOut(any());
         assertThat(instance).isEnded().hasPassed("request-cancelled", "archive", "closed");
@@ -158,11 +109,11 @@ class DisclosureChangePathsTest {
     @Test
     void sentBackBySecrecyAndByTheLeadingGroup() {
         var instance = asked("change");
-        answer(instance, "secrecy-review", "return", Map.of("comment", "第三段涉密"));
+        PATHS.answer(instance, "secrecy-review", "return", Map.of("comment", "第三段涉密"));
         verify(DESK).sentBackForSecrecy(NUMBER, "第三段涉密");
-        answer(instance, "request-change", "change", Map.of("explanation", "原文有误"));
-        answer(instance, "secrecy-review", "approve", Map.of());
-        answer(instance, "approve-change", "return", Map.of("comment", "理由不充分"));
+        PATHS.answer(instance, "request-change", "change", Map.of("explanation", "原文有误"));
+        PATHS.answer(instance, "secrecy-review", "approve", Map.of());
+        PATHS.answer(instance, "approve-change", "return", Map.of("comment", "理由不充分"));
         verify(DESK).sentBack(NUMBER, "理由不充分");
         assertThat(instance).isWaitingAt("request-change");
     }
@@ -171,7 +122,7 @@ class DisclosureChangePathsTest {
     void maskedIsScreenedAgain() {
         var instance = stopped();
         when(DESK.mustResolve(NUMBER)).thenReturn(false);
-        answer(instance, "resolve-findings", "mask", Map.of("body", "联系人：***", "dropFiles", "[\"7\", 8]"));
+        PATHS.answer(instance, "resolve-findings", "mask", Map.of("body", "联系人：***", "dropFiles", "[\"7\", 8]"));
         verify(DESK).mask(NUMBER, null, "联系人：***", Set.of(7L, 8L), null);
         assertThat(instance).isEnded().hasPassed("carry-out");
     }
@@ -180,11 +131,11 @@ class DisclosureChangePathsTest {
     void overriddenIsPublished() {
         var instance = stopped();
         assertThat(task()).hasCandidateGroup("department").hasCandidateGroup("secrecy");
-        assertThatThrownBy(() -> answer(instance, "resolve-findings", "override", Map.of()))
+        assertThatThrownBy(() -> PATHS.answer(instance, "resolve-findings", "override", Map.of()))
                 .rootCause()
                 .isInstanceOf(Refused.class)
                 .hasMessage("请填写放行的理由");
-        answer(instance, "resolve-findings", "override", Map.of("reason", "是公开的办公电话"));
+        PATHS.answer(instance, "resolve-findings", "override", Map.of("reason", "是公开的办公电话"));
         verify(DESK).override(NUMBER, "是公开的办公电话", null);
         assertThat(instance).isEnded().hasPassed("carry-out");
     }
@@ -192,7 +143,7 @@ class DisclosureChangePathsTest {
     @Test
     void findingsSentBackToTheDepartment() {
         var instance = stopped();
-        answer(instance, "resolve-findings", "return", Map.of("comment", "请改写"));
+        PATHS.answer(instance, "resolve-findings", "return", Map.of("comment", "请改写"));
         verify(DESK).sentBackForFindings(NUMBER, "请改写");
         assertThat(instance).isWaitingAt("request-change");
     }
@@ -213,7 +164,7 @@ class DisclosureChangePathsTest {
     @Test
     void passesTheWholeAnswerOn() {
         var instance = opened();
-        answer(
+        PATHS.answer(
                 instance,
                 "request-change",
                 "change",
@@ -246,8 +197,8 @@ class DisclosureChangePathsTest {
     })
     void refusesWhatIsMalformed(String outcome, String title, String sentence) {
         var instance = opened();
-        assertThatThrownBy(
-                        () -> answer(instance, "request-change", outcome, Map.of("title", title, "explanation", "说明")))
+        assertThatThrownBy(() ->
+                        PATHS.answer(instance, "request-change", outcome, Map.of("title", title, "explanation", "说明")))
                 .rootCause()
                 .isInstanceOf(Refused.class)
                 .hasMessageContaining(sentence);
@@ -263,11 +214,11 @@ class DisclosureChangePathsTest {
             case "approve-change" -> asked("withdraw");
             default -> stopped();
         };
-        assertThatThrownBy(() -> answer(instance, step, "return", Map.of()))
+        assertThatThrownBy(() -> PATHS.answer(instance, step, "return", Map.of()))
                 .rootCause()
                 .isInstanceOf(Refused.class)
                 .hasMessage("请填写退回的理由");
-        assertThatThrownBy(() -> answer(instance, step, "publish", Map.of()))
+        assertThatThrownBy(() -> PATHS.answer(instance, step, "publish", Map.of()))
                 .rootCause()
                 .isInstanceOf(Refused.class)
                 .hasMessageContaining("没有“publish”这个办理结果");

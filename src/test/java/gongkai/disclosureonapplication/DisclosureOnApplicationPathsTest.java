@@ -5,7 +5,6 @@ import static org.assertj.core.api.Assertions.assertThatThrownBy;
 import static org.camunda.bpm.engine.test.assertions.bpmn.BpmnAwareTests.assertThat;
 import static org.camunda.bpm.engine.test.assertions.bpmn.BpmnAwareTests.complete;
 import static org.camunda.bpm.engine.test.assertions.bpmn.BpmnAwareTests.execute;
-import static org.camunda.bpm.engine.test.assertions.bpmn.BpmnAwareTests.init;
 import static org.camunda.bpm.engine.test.assertions.bpmn.BpmnAwareTests.job;
 import static org.camunda.bpm.engine.test.assertions.bpmn.BpmnAwareTests.runtimeService;
 import static org.camunda.bpm.engine.test.assertions.bpmn.BpmnAwareTests.task;
@@ -20,21 +19,12 @@ import static org.mockito.Mockito.verify;
 import static org.mockito.Mockito.when;
 
 import gongkai.cases.PhaseNotices;
-import gongkai.deadlines.Deadlines;
 import gongkai.organisation.Role;
 import gongkai.platform.Refused;
-import gongkai.testing.PathCoverage;
-import java.util.Date;
-import java.util.HashMap;
-import java.util.List;
+import gongkai.testing.DiagramPaths;
 import java.util.Map;
-import org.camunda.bpm.engine.ProcessEngine;
-import org.camunda.bpm.engine.impl.cfg.StandaloneInMemProcessEngineConfiguration;
 import org.camunda.bpm.engine.runtime.ProcessInstance;
 import org.camunda.bpm.engine.test.Deployment;
-import org.camunda.bpm.engine.test.junit5.ProcessEngineExtension;
-import org.junit.jupiter.api.AfterAll;
-import org.junit.jupiter.api.BeforeAll;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.extension.RegisterExtension;
@@ -46,46 +36,17 @@ import org.junit.jupiter.params.provider.ValueSource;
 class DisclosureOnApplicationPathsTest {
 
     private static final String NUMBER = "YSQ-2026-000001";
-    private static final PathCoverage PATHS = new PathCoverage();
     private static final ApplicationDesk DESK = mock(ApplicationDesk.class);
     private static final ReviewDesk REVIEW = mock(ReviewDesk.class);
     private static final PhaseNotices NOTICES = mock(PhaseNotices.class);
-    private static final Deadlines DEADLINES = mock(Deadlines.class);
 
     @RegisterExtension
-    static final ProcessEngineExtension ENGINE =
-            ProcessEngineExtension.builder().useProcessEngine(engine()).build();
-
-    static ProcessEngine engine() {
-        var configuration = new StandaloneInMemProcessEngineConfiguration();
-        configuration.setJdbcUrl("jdbc:h2:mem:disclosure-on-application-paths");
-        configuration.setJobExecutorActivate(false);
-        configuration.setCustomPreBPMNParseListeners(List.of(PATHS));
-        configuration.setBeans(new HashMap<>(Map.of(
-                "disclosureOnApplicationTasks",
-                new DisclosureOnApplicationTasks(DESK, REVIEW, NOTICES),
-                "deadlines",
-                DEADLINES)));
-        return configuration.buildProcessEngine();
-    }
-
-    /** The assertions ask the engine that they have met first, which may be another test's. */
-    @BeforeAll
-    static void askThisEngine() {
-        init(ENGINE.getProcessEngine());
-    }
-
-    @AfterAll
-    static void everySequenceFlowWasTaken() {
-        assertThat(PATHS.untried()).isEmpty();
-    }
+    static final DiagramPaths PATHS =
+            DiagramPaths.of("disclosureOnApplicationTasks", new DisclosureOnApplicationTasks(DESK, REVIEW, NOTICES));
 
     @BeforeEach
     void answers() {
-        reset(DESK, REVIEW, NOTICES, DEADLINES);
-        when(DEADLINES.due(any(), any())).thenReturn(new Date());
-        when(DEADLINES.reminders(any(), any())).thenReturn("R/PT24H");
-        when(DEADLINES.alerts(any(), any())).thenReturn("R/PT24H");
+        reset(DESK, REVIEW, NOTICES);
         when(REVIEW.group(any(), any()))
                 .thenAnswer(call -> call.<Role>getArgument(1).id());
         decisionIs(Decision.GRANT);
@@ -101,36 +62,24 @@ class DisclosureOnApplicationPathsTest {
 
     private static ProcessInstance accepted() {
         ProcessInstance instance = applied();
-        answer(instance, "register", "accept", Map.of("department", "ZGS"));
+        PATHS.answer(instance, "register", "accept", Map.of("department", "ZGS"));
         return instance;
     }
 
     private static ProcessInstance decided(Decision decision) {
         decisionIs(decision);
         ProcessInstance instance = accepted();
-        answer(instance, "examine", "propose", Map.of("decision", decision.name()));
-        answer(instance, "secrecy-check", "clear", Map.of());
-        answer(instance, "decide", "approve", Map.of());
+        PATHS.answer(instance, "examine", "propose", Map.of("decision", decision.name()));
+        PATHS.answer(instance, "secrecy-check", "clear", Map.of());
+        PATHS.answer(instance, "decide", "approve", Map.of());
         return instance;
-    }
-
-    private static void answer(ProcessInstance instance, String task, String outcome, Map<String, Object> fields) {
-        assertThat(instance).isWaitingAt(task);
-        complete(
-                task(),
-                withVariables(
-                        "outcome",
-                        outcome,
-                        fields.entrySet().stream()
-                                .flatMap(field -> List.of((Object) field.getKey(), field.getValue()).stream())
-                                .toArray()));
     }
 
     @Test
     void grantedAndMailed() {
         var instance = decided(Decision.GRANT);
-        answer(instance, "report-to-superior", "sent", Map.of("reportedOn", "2026-09-28"));
-        answer(instance, "superior-review", "agree", Map.of());
+        PATHS.answer(instance, "report-to-superior", "sent", Map.of("reportedOn", "2026-09-28"));
+        PATHS.answer(instance, "superior-review", "agree", Map.of());
         assertThat(instance).isWaitingAt("deliver");
         runtimeService()
                 .createMessageCorrelation("reply-mailed")
@@ -143,13 +92,13 @@ class DisclosureOnApplicationPathsTest {
     @Test
     void partlyGrantedAndHandedOver() {
         var instance = decided(Decision.PARTIAL);
-        answer(instance, "report-to-superior", "sent", Map.of("reportedOn", "2026-09-28"));
-        answer(
+        PATHS.answer(instance, "report-to-superior", "sent", Map.of("reportedOn", "2026-09-28"));
+        PATHS.answer(
                 instance,
                 "superior-review",
                 "agree-in-part",
                 Map.of("withheld", "[{\"part\":\"附件\",\"ground\":\"PARTY_SECRET\"}]", "comment", "附件不宜公开"));
-        answer(
+        PATHS.answer(
                 instance,
                 "deliver",
                 "delivered",
@@ -160,8 +109,8 @@ class DisclosureOnApplicationPathsTest {
     @Test
     void superiorDisagreesWithDisclosing() {
         var instance = decided(Decision.GRANT);
-        answer(instance, "report-to-superior", "sent", Map.of("reportedOn", "2026-09-28"));
-        answer(instance, "superior-review", "disagree", Map.of("comment", "正在研究"));
+        PATHS.answer(instance, "report-to-superior", "sent", Map.of("reportedOn", "2026-09-28"));
+        PATHS.answer(instance, "superior-review", "disagree", Map.of("comment", "正在研究"));
         verify(REVIEW).superiorForbade(NUMBER, "正在研究");
         assertThat(instance).isWaitingAt("deliver");
     }
@@ -169,14 +118,14 @@ class DisclosureOnApplicationPathsTest {
     @Test
     void refusedWithTheSuperiorsConsent() {
         var instance = decided(Decision.REFUSE);
-        answer(instance, "superior-consent", "agree", Map.of());
+        PATHS.answer(instance, "superior-consent", "agree", Map.of());
         assertThat(instance).isWaitingAt("deliver");
     }
 
     @Test
     void refusalRejectedByTheSuperiorIsExaminedAgain() {
         var instance = decided(Decision.REFUSE);
-        answer(instance, "superior-consent", "disagree", Map.of("comment", "可以公开"));
+        PATHS.answer(instance, "superior-consent", "disagree", Map.of("comment", "可以公开"));
         assertThat(instance).isWaitingAt("examine");
     }
 
@@ -189,17 +138,17 @@ class DisclosureOnApplicationPathsTest {
     @Test
     void restrictedBySecrecyGoesBackToTheDepartment() {
         var instance = accepted();
-        answer(instance, "examine", "propose", Map.of("decision", "GRANT"));
-        answer(instance, "secrecy-check", "restrict", Map.of("comment", "第三章涉密"));
+        PATHS.answer(instance, "examine", "propose", Map.of("decision", "GRANT"));
+        PATHS.answer(instance, "secrecy-check", "restrict", Map.of("comment", "第三章涉密"));
         assertThat(instance).isWaitingAt("examine");
     }
 
     @Test
     void sentBackByTheLeaderGoesBackToTheDepartment() {
         var instance = accepted();
-        answer(instance, "examine", "propose", Map.of("decision", "GRANT"));
-        answer(instance, "secrecy-check", "clear", Map.of());
-        answer(instance, "decide", "return", Map.of("comment", "理由不充分"));
+        PATHS.answer(instance, "examine", "propose", Map.of("decision", "GRANT"));
+        PATHS.answer(instance, "secrecy-check", "clear", Map.of());
+        PATHS.answer(instance, "decide", "return", Map.of("comment", "理由不充分"));
         assertThat(instance).isWaitingAt("examine");
     }
 
@@ -207,16 +156,16 @@ class DisclosureOnApplicationPathsTest {
     @ValueSource(strings = {"approve", "reject"})
     void extensionIsAnsweredAndExaminationGoesOn(String outcome) {
         var instance = accepted();
-        answer(instance, "examine", "extend", Map.of("reason", "需要查阅档案"));
-        answer(instance, "approve-extension", outcome, Map.of("comment", "可以"));
+        PATHS.answer(instance, "examine", "extend", Map.of("reason", "需要查阅档案"));
+        PATHS.answer(instance, "approve-extension", outcome, Map.of("comment", "可以"));
         assertThat(instance).isWaitingAt("examine");
     }
 
     @Test
     void thirdPartyAnswers() {
         var instance = accepted();
-        answer(instance, "examine", "consult", Map.of("party", "某公司", "reason", "涉及其利益"));
-        answer(instance, "consult-third-party", "answered", Map.of("consents", "false", "answer", "不同意"));
+        PATHS.answer(instance, "examine", "consult", Map.of("party", "某公司", "reason", "涉及其利益"));
+        PATHS.answer(instance, "consult-third-party", "answered", Map.of("consents", "false", "answer", "不同意"));
         verify(REVIEW).thirdPartyAnswered(NUMBER, false, "不同意", null);
         assertThat(instance).isWaitingAt("examine");
     }
@@ -224,7 +173,7 @@ class DisclosureOnApplicationPathsTest {
     @Test
     void silentThirdPartyLetsTheClockRunOn() {
         var instance = accepted();
-        answer(instance, "examine", "consult", Map.of("party", "某公司", "reason", "涉及其利益"));
+        PATHS.answer(instance, "examine", "consult", Map.of("party", "某公司", "reason", "涉及其利益"));
         assertThat(instance).isWaitingAt("consult-third-party");
         execute(job("third-party-expired"));
         execute(job("resume-without-answer"));
@@ -235,7 +184,7 @@ class DisclosureOnApplicationPathsTest {
     @Test
     void correctedApplicationIsRegisteredAgain() {
         var instance = applied();
-        answer(instance, "register", "correct", Map.of("missing", "身份证明"));
+        PATHS.answer(instance, "register", "correct", Map.of("missing", "身份证明"));
         assertThat(instance).isWaitingAt("await-correction");
         runtimeService()
                 .createMessageCorrelation("correction-received")
@@ -247,7 +196,7 @@ class DisclosureOnApplicationPathsTest {
     @Test
     void missedCorrectionEndsTheCase() {
         var instance = applied();
-        answer(instance, "register", "correct", Map.of("missing", "身份证明"));
+        PATHS.answer(instance, "register", "correct", Map.of("missing", "身份证明"));
         assertThat(instance).isWaitingAt("await-correction");
         execute(job("correction-expired"));
         execute(job("lapse"));
@@ -257,7 +206,7 @@ class DisclosureOnApplicationPathsTest {
     @Test
     void notForUs() {
         var instance = applied();
-        answer(instance, "register", "decline", Map.of("grounds", "PETITION"));
+        PATHS.answer(instance, "register", "decline", Map.of("grounds", "PETITION"));
         assertThat(instance).isEnded().hasPassed("declined");
     }
 
@@ -289,14 +238,14 @@ class DisclosureOnApplicationPathsTest {
     void timersRemindAndAlertInEveryPhaseAndDecideNothing() {
         var instance = applied();
         fires(instance, "acceptance", "register");
-        answer(instance, "register", "accept", Map.of("department", "ZGS"));
+        PATHS.answer(instance, "register", "accept", Map.of("department", "ZGS"));
         fires(instance, "review", "examine");
-        answer(instance, "examine", "propose", Map.of("decision", "GRANT"));
-        answer(instance, "secrecy-check", "clear", Map.of());
-        answer(instance, "decide", "approve", Map.of());
+        PATHS.answer(instance, "examine", "propose", Map.of("decision", "GRANT"));
+        PATHS.answer(instance, "secrecy-check", "clear", Map.of());
+        PATHS.answer(instance, "decide", "approve", Map.of());
         fires(instance, "filing", "report-to-superior");
-        answer(instance, "report-to-superior", "sent", Map.of("reportedOn", "2026-09-28"));
-        answer(instance, "superior-review", "agree", Map.of());
+        PATHS.answer(instance, "report-to-superior", "sent", Map.of("reportedOn", "2026-09-28"));
+        PATHS.answer(instance, "superior-review", "agree", Map.of());
         fires(instance, "delivery", "deliver");
     }
 

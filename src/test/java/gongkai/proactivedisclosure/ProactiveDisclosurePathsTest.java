@@ -5,7 +5,6 @@ import static org.assertj.core.api.Assertions.assertThatThrownBy;
 import static org.camunda.bpm.engine.test.assertions.bpmn.BpmnAwareTests.assertThat;
 import static org.camunda.bpm.engine.test.assertions.bpmn.BpmnAwareTests.execute;
 import static org.camunda.bpm.engine.test.assertions.bpmn.BpmnAwareTests.historyService;
-import static org.camunda.bpm.engine.test.assertions.bpmn.BpmnAwareTests.init;
 import static org.camunda.bpm.engine.test.assertions.bpmn.BpmnAwareTests.job;
 import static org.camunda.bpm.engine.test.assertions.bpmn.BpmnAwareTests.runtimeService;
 import static org.camunda.bpm.engine.test.assertions.bpmn.BpmnAwareTests.taskService;
@@ -19,11 +18,10 @@ import static org.mockito.Mockito.reset;
 import static org.mockito.Mockito.verify;
 import static org.mockito.Mockito.when;
 
-import gongkai.deadlines.Deadlines;
 import gongkai.organisation.Role;
 import gongkai.platform.Refused;
 import gongkai.platform.engine.EngineRules;
-import gongkai.testing.PathCoverage;
+import gongkai.testing.DiagramPaths;
 import java.time.Clock;
 import java.time.LocalDate;
 import java.util.Date;
@@ -32,14 +30,9 @@ import java.util.LinkedHashSet;
 import java.util.List;
 import java.util.Map;
 import java.util.Set;
-import org.camunda.bpm.engine.ProcessEngine;
-import org.camunda.bpm.engine.impl.cfg.StandaloneInMemProcessEngineConfiguration;
 import org.camunda.bpm.engine.runtime.ProcessInstance;
 import org.camunda.bpm.engine.task.Task;
 import org.camunda.bpm.engine.test.Deployment;
-import org.camunda.bpm.engine.test.junit5.ProcessEngineExtension;
-import org.junit.jupiter.api.AfterAll;
-import org.junit.jupiter.api.BeforeAll;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.extension.RegisterExtension;
@@ -52,11 +45,9 @@ import org.junit.jupiter.params.provider.ValueSource;
 class ProactiveDisclosurePathsTest {
 
     private static final String NUMBER = "GK-2026-000001";
-    private static final PathCoverage PATHS = new PathCoverage();
     private static final DraftingDesk DRAFTING = mock(DraftingDesk.class);
     private static final ApprovalDesk APPROVAL = mock(ApprovalDesk.class);
     private static final PublicationDesk PUBLICATION = mock(PublicationDesk.class);
-    private static final Deadlines DEADLINES = mock(Deadlines.class);
     private static final Map<String, Object> REMARK = Map.of("comment", "见批注");
 
     private final Set<String> needed = new LinkedHashSet<>();
@@ -64,44 +55,18 @@ class ProactiveDisclosurePathsTest {
     private String returnTo;
 
     @RegisterExtension
-    static final ProcessEngineExtension ENGINE =
-            ProcessEngineExtension.builder().useProcessEngine(engine()).build();
-
-    static ProcessEngine engine() {
-        var configuration = new StandaloneInMemProcessEngineConfiguration();
-        configuration.setJdbcUrl("jdbc:h2:mem:proactive-disclosure-paths");
-        configuration.setJobExecutorActivate(false);
-        configuration.setCustomPreBPMNParseListeners(List.of(PATHS));
-        configuration.getProcessEnginePlugins().add(new EngineRules(cycle -> null, Set.of("outcome"), Set.of()));
-        configuration.setBeans(new HashMap<>(Map.of(
-                "proactiveDisclosureTasks",
-                new ProactiveDisclosureTasks(DRAFTING, APPROVAL, PUBLICATION, Clock.systemDefaultZone()),
-                "deadlines",
-                DEADLINES)));
-        return configuration.buildProcessEngine();
-    }
-
-    /** The assertions ask the engine that they have met first, which may be another test's. */
-    @BeforeAll
-    static void askThisEngine() {
-        init(ENGINE.getProcessEngine());
-    }
-
-    @AfterAll
-    static void everySequenceFlowWasTaken() {
-        assertThat(PATHS.untried()).isEmpty();
-    }
+    static final DiagramPaths PATHS = DiagramPaths.of(
+            "proactiveDisclosureTasks",
+            new ProactiveDisclosureTasks(DRAFTING, APPROVAL, PUBLICATION, Clock.systemDefaultZone()),
+            new EngineRules(cycle -> null, Set.of("outcome"), Set.of()));
 
     @BeforeEach
     void answers() {
-        reset(DRAFTING, APPROVAL, PUBLICATION, DEADLINES);
+        reset(DRAFTING, APPROVAL, PUBLICATION);
         needed.clear();
         needed.addAll(Set.of("secrecy-review", "deputy-review", "principal-review"));
         status = "drafting";
         returnTo = "revise";
-        when(DEADLINES.due(any(), any())).thenReturn(new Date());
-        when(DEADLINES.reminders(any(), any())).thenReturn("R/PT24H");
-        when(DEADLINES.alerts(any(), any())).thenReturn("R/PT24H");
         when(DRAFTING.open(any())).thenReturn(NUMBER);
         doAnswer(call -> become("under-review")).when(DRAFTING).submit(any(), any(), any(), any());
         doAnswer(call -> become("withdrawn")).when(DRAFTING).withdraw(any(), any());
@@ -154,7 +119,7 @@ class ProactiveDisclosurePathsTest {
 
     private static ProcessInstance submitted() {
         ProcessInstance instance = opened();
-        answer(instance, "propose", "submit", Map.of("title", "党员发展情况"));
+        PATHS.answer(instance, "propose", "submit", Map.of("title", "党员发展情况"));
         return instance;
     }
 
@@ -166,7 +131,7 @@ class ProactiveDisclosurePathsTest {
 
     private static void approve(ProcessInstance instance, String... steps) {
         for (String step : steps) {
-            answer(instance, step, "approve", Map.of());
+            PATHS.answer(instance, step, "approve", Map.of());
         }
     }
 
@@ -177,11 +142,6 @@ class ProactiveDisclosurePathsTest {
         assertThat(instance).isWaitingAt("conclude-notice");
         execute(job("hand-over-objections"));
         return instance;
-    }
-
-    private static void answer(ProcessInstance instance, String task, String outcome, Map<String, Object> fields) {
-        assertThat(instance).isWaitingAt(task);
-        complete(taskService().createTaskQuery().taskDefinitionKey(task).list().get(0), outcome, fields);
     }
 
     private static void complete(Task task, String outcome, Map<String, Object> fields) {
@@ -207,7 +167,7 @@ class ProactiveDisclosurePathsTest {
     @Test
     void withdrawnBeforeItWasSubmitted() {
         ProcessInstance instance = opened();
-        answer(instance, "propose", "withdraw", REMARK);
+        PATHS.answer(instance, "propose", "withdraw", REMARK);
         assertThat(instance)
                 .isEnded()
                 .hasPassed("archive-withdrawn", "withdrawn")
@@ -232,7 +192,7 @@ class ProactiveDisclosurePathsTest {
         needed.addAll(Set.of("approve-off-catalogue", "committee-decision", "superior-review"));
         ProcessInstance instance = submitted();
         approve(instance, "approve-off-catalogue", "secrecy-review", "deputy-review", "principal-review");
-        answer(instance, "committee-decision", "approve", meeting());
+        PATHS.answer(instance, "committee-decision", "approve", meeting());
         verify(APPROVAL).decideTogether(eq(NUMBER), any(MeetingRecord.class), any());
         approve(instance, "superior-review");
         assertThat(instance).isWaitingAt("publish-online");
@@ -258,7 +218,7 @@ class ProactiveDisclosurePathsTest {
     })
     void reviewersSendBackToAnyEarlierReview(String from, String to) {
         ProcessInstance instance = upTo(from);
-        answer(instance, from, "return", Map.of("step", to, "comment", "再看看"));
+        PATHS.answer(instance, from, "return", Map.of("step", to, "comment", "再看看"));
         assertThat(instance).isWaitingAt(to);
     }
 
@@ -274,10 +234,10 @@ class ProactiveDisclosurePathsTest {
             })
     void reviewersSendBackToTheDepartment(String from) {
         ProcessInstance instance = upTo(from);
-        answer(instance, from, "return", REMARK);
+        PATHS.answer(instance, from, "return", REMARK);
         assertThat(instance).isWaitingAt("revise");
         verify(APPROVAL).sendBack(NUMBER, Step.of(from).orElseThrow(), null, "见批注");
-        answer(instance, "revise", "submit", Map.of());
+        PATHS.answer(instance, "revise", "submit", Map.of());
         assertThat(instance).isWaitingAt("approve-off-catalogue");
     }
 
@@ -288,7 +248,7 @@ class ProactiveDisclosurePathsTest {
             if (before.id().equals(step)) {
                 break;
             }
-            answer(instance, before.id(), "approve", before == Step.COMMITTEE ? meeting() : Map.of());
+            PATHS.answer(instance, before.id(), "approve", before == Step.COMMITTEE ? meeting() : Map.of());
         }
         return instance;
     }
@@ -314,8 +274,8 @@ class ProactiveDisclosurePathsTest {
     @Test
     void withdrawnWhileRevised() {
         ProcessInstance instance = upTo("secrecy-review");
-        answer(instance, "secrecy-review", "return", REMARK);
-        answer(instance, "revise", "withdraw", REMARK);
+        PATHS.answer(instance, "secrecy-review", "return", REMARK);
+        PATHS.answer(instance, "revise", "withdraw", REMARK);
         assertThat(instance)
                 .isEnded()
                 .hasPassed("given-up", "archive-withdrawn")
@@ -325,15 +285,15 @@ class ProactiveDisclosurePathsTest {
     @Test
     void heldAndBackOnItsDay() {
         ProcessInstance instance = upTo("deputy-review");
-        answer(instance, "deputy-review", "hold", Map.of("reviewOn", "2027-01-04", "comment", "时机不成熟"));
+        PATHS.answer(instance, "deputy-review", "hold", Map.of("reviewOn", "2027-01-04", "comment", "时机不成熟"));
         verify(APPROVAL).hold(NUMBER, Step.DEPUTY, LocalDate.of(2027, 1, 4), "时机不成熟");
-        answer(instance, "file-non-disclosure", "filed", Map.of());
+        PATHS.answer(instance, "file-non-disclosure", "filed", Map.of());
         assertThat(instance).isWaitingAt("review-date");
         execute(job("review-date"));
         execute(job("look-again"));
         verify(APPROVAL).lookAgain(NUMBER);
         assertThat(instance).isWaitingAt("revise");
-        answer(instance, "revise", "submit", Map.of());
+        PATHS.answer(instance, "revise", "submit", Map.of());
         assertThat(instance).isWaitingAt("approve-off-catalogue");
     }
 
@@ -343,10 +303,10 @@ class ProactiveDisclosurePathsTest {
     void maskedContentIsScreenedAgain() {
         screenFinds();
         ProcessInstance instance = approved();
-        answer(instance, "resolve-findings", "mask", Map.of());
+        PATHS.answer(instance, "resolve-findings", "mask", Map.of());
         assertThat(instance).isWaitingAt("resolve-findings");
         doAnswer(call -> become("publishing")).when(PUBLICATION).screen(any());
-        answer(instance, "resolve-findings", "mask", Map.of());
+        PATHS.answer(instance, "resolve-findings", "mask", Map.of());
         assertThat(instance).isWaitingAt("publish-online");
     }
 
@@ -354,7 +314,7 @@ class ProactiveDisclosurePathsTest {
     void overriddenContentGoesOn() {
         screenFinds();
         ProcessInstance instance = approved();
-        answer(instance, "resolve-findings", "override", Map.of("reason", "公务号码"));
+        PATHS.answer(instance, "resolve-findings", "override", Map.of("reason", "公务号码"));
         verify(DRAFTING).override(NUMBER, "公务号码");
         assertThat(instance).isWaitingAt("publish-online");
     }
@@ -369,7 +329,7 @@ class ProactiveDisclosurePathsTest {
                         .taskCandidateGroup("secrecy")
                         .count())
                 .isEqualTo(1);
-        answer(instance, "resolve-findings", "return", REMARK);
+        PATHS.answer(instance, "resolve-findings", "return", REMARK);
         assertThat(instance).isWaitingAt("revise");
     }
 
@@ -407,7 +367,7 @@ class ProactiveDisclosurePathsTest {
         assertThat(instance).isWaitingAt("publish-offline", "publish-online");
         execute(job("publish-online"));
         assertThat(instance).isWaitingAt("publish-offline");
-        answer(instance, "publish-offline", "done", done);
+        PATHS.answer(instance, "publish-offline", "done", done);
         assertThat(instance).isEnded().hasPassed("closed");
     }
 
@@ -418,7 +378,8 @@ class ProactiveDisclosurePathsTest {
         ProcessInstance instance = approved();
         assertThat(instance).isWaitingAt("publish-offline").isNotWaitingAt("publish-online");
         become("published");
-        answer(instance, "publish-offline", "done", Map.of("doneOn", "2026-09-28", "place", "会议室", "proof", "纪要3号"));
+        PATHS.answer(
+                instance, "publish-offline", "done", Map.of("doneOn", "2026-09-28", "place", "会议室", "proof", "纪要3号"));
         assertThat(instance).isEnded().hasNotPassed("publish-online");
     }
 
@@ -427,7 +388,7 @@ class ProactiveDisclosurePathsTest {
     @Test
     void noticeStands() {
         ProcessInstance instance = inNotice();
-        answer(instance, "conclude-notice", "stands", Map.of());
+        PATHS.answer(instance, "conclude-notice", "stands", Map.of());
         assertThat(instance).isEnded().hasPassed("notice-concluded", "closed");
     }
 
@@ -448,10 +409,10 @@ class ProactiveDisclosurePathsTest {
                 .orElseThrow();
         complete(second, "not-adopted", Map.of("reply", "已经核实", "objection", 1));
         verify(PUBLICATION).answerObjection(NUMBER, 2, Objection.State.NOT_ADOPTED, "已经核实", null);
-        answer(instance, "handle-objection", "adopted", Map.of("reply", "已经改正"));
+        PATHS.answer(instance, "handle-objection", "adopted", Map.of("reply", "已经改正"));
         verify(PUBLICATION).answerObjection(NUMBER, 1, Objection.State.ADOPTED, "已经改正", null);
         assertThat(instance).isWaitingAt("conclude-notice").isNotWaitingAt("handle-objection");
-        answer(instance, "conclude-notice", "stands", Map.of());
+        PATHS.answer(instance, "conclude-notice", "stands", Map.of());
         assertThat(instance).isEnded().hasPassed("objection-answered");
     }
 
@@ -488,14 +449,14 @@ class ProactiveDisclosurePathsTest {
     void publishedAgainWithChangesEndsOpenObjections() {
         ProcessInstance instance = inNotice();
         object(1);
-        answer(instance, "conclude-notice", "republish", Map.of("changes", "补充票数"));
+        PATHS.answer(instance, "conclude-notice", "republish", Map.of("changes", "补充票数"));
         verify(PUBLICATION).republish(NUMBER, "补充票数", null);
         assertThat(instance).isWaitingAt("revise").isNotWaitingAt("handle-objection", "conclude-notice");
-        answer(instance, "revise", "submit", Map.of());
+        PATHS.answer(instance, "revise", "submit", Map.of());
         approve(instance, "secrecy-review", "deputy-review", "principal-review");
         execute(job("publish-online"));
         execute(job("hand-over-objections"));
-        answer(instance, "conclude-notice", "stands", Map.of());
+        PATHS.answer(instance, "conclude-notice", "stands", Map.of());
         assertThat(instance).isEnded().hasPassed("closed");
     }
 
@@ -526,7 +487,7 @@ class ProactiveDisclosurePathsTest {
     void answersLeaveNoVariablesBehind() {
         when(PUBLICATION.offlineChannels(any())).thenReturn(List.of("公开栏"));
         ProcessInstance instance = opened();
-        answer(instance, "propose", "submit", Map.of("title", "党员发展情况", "body", "全文"));
+        PATHS.answer(instance, "propose", "submit", Map.of("title", "党员发展情况", "body", "全文"));
         approve(instance, "secrecy-review", "deputy-review", "principal-review");
         assertThat(instance).isWaitingAt("publish-offline");
         assertThat(runtimeService().createVariableInstanceQuery().list())
@@ -546,7 +507,8 @@ class ProactiveDisclosurePathsTest {
     @CsvSource({"propose,agree", "secrecy-review,publish", "secrecy-review,''"})
     void unknownOutcomeLeavesTheTaskOpen(String task, String outcome) {
         ProcessInstance instance = task.equals("propose") ? opened() : submitted();
-        assertThatThrownBy(() -> answer(instance, task, outcome, Map.of())).hasStackTraceContaining("办理结果");
+        assertThatThrownBy(() -> PATHS.answer(instance, task, outcome, Map.of()))
+                .hasStackTraceContaining("办理结果");
         assertThat(instance).isWaitingAt(task);
     }
 
@@ -554,7 +516,7 @@ class ProactiveDisclosurePathsTest {
     @CsvSource({"return,退回的理由", "hold,暂不公开的理由"})
     void sendingBackAndHoldingNeedAReason(String outcome, String sentence) {
         ProcessInstance instance = submitted();
-        assertThatThrownBy(() -> answer(instance, "secrecy-review", outcome, Map.of()))
+        assertThatThrownBy(() -> PATHS.answer(instance, "secrecy-review", outcome, Map.of()))
                 .hasStackTraceContaining("请填写" + sentence);
         assertThat(instance).isWaitingAt("secrecy-review");
     }
@@ -563,7 +525,7 @@ class ProactiveDisclosurePathsTest {
     void refusedAnswerLeavesTheTaskOpen() {
         doThrow(new Refused("title", "请填写标题")).when(DRAFTING).submit(any(), any(), any(), any());
         ProcessInstance instance = opened();
-        assertThatThrownBy(() -> answer(instance, "propose", "submit", Map.of()))
+        assertThatThrownBy(() -> PATHS.answer(instance, "propose", "submit", Map.of()))
                 .hasStackTraceContaining("请填写标题");
         assertThat(instance).isWaitingAt("propose");
     }
