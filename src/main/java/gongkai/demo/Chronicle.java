@@ -69,16 +69,33 @@ class Chronicle {
         var all = occasions.until(today, texts());
         var writer = new Writer(places(), occasions.workingDays(today), today, latest(all, today));
         var written = all.stream().map(writer::write).toList();
-        Instant first = today.minusMonths(MONTHS).atStartOfDay(CHINA).toInstant();
         return written.stream()
-                .filter(one -> !one.occasion().publishedAt().isBefore(first))
+                .filter(one -> reaches(one.occasion(), first(today)))
                 .toList();
     }
 
-    /** What is to have its public notice from today on; of each the next one after those of the past. */
-    List<Disclosed> noticesOf(LocalDate today) {
+    /** The first day of the history; of the periods that it lies in, the whole is told. */
+    static LocalDate first(LocalDate today) {
+        return today.minusMonths(MONTHS);
+    }
+
+    private static boolean reaches(Occasion occasion, LocalDate first) {
+        return occasion.period() == null
+                ? !occasion.publishedAt().isBefore(first.atStartOfDay(CHINA).toInstant())
+                : !occasion.period().endsOn().isBefore(first);
+    }
+
+    /** The next one of a kind, after those of the past, on the last working day up to a day. */
+    Disclosed next(String text, String unit, LocalDate day, LocalDate today) {
         var writer = new Writer(places(), occasions.workingDays(today), today, Map.of());
-        return occasions.next(today, texts()).stream().map(writer::write).toList();
+        return writer.write(occasions.next(text(text), unit, day, today));
+    }
+
+    private static SampleText text(String key) {
+        return texts().stream()
+                .filter(text -> text.key().equals(key))
+                .findFirst()
+                .orElseThrow();
     }
 
     private static List<SampleText> texts() {

@@ -17,7 +17,6 @@ import java.time.LocalTime;
 import java.util.ArrayList;
 import java.util.Comparator;
 import java.util.HashSet;
-import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Random;
 import java.util.Set;
@@ -96,15 +95,12 @@ class Occasions {
                 .toList();
     }
 
-    /** Of the texts with the fate {@code now} one more, of the last working day. */
-    List<Occasion> next(LocalDate today, List<SampleText> texts) {
-        var formedOn = workingDays(today).upTo(today);
-        List<Occasion> next = new ArrayList<>();
-        until(today, texts.stream().filter(text -> text.has("now")).toList()).stream()
-                .collect(Collectors.groupingBy(Occasion::text, LinkedHashMap::new, Collectors.toList()))
-                .values()
-                .forEach(before -> next.add(before.get(before.size() - 1).next(formedOn)));
-        return next;
+    /** Of a text of a unit one more, of the last working day up to a day. */
+    Occasion next(SampleText text, String unit, LocalDate day, LocalDate today) {
+        var before = until(today, List.of(text)).stream()
+                .filter(one -> one.unit().code().equals(unit))
+                .toList();
+        return before.get(before.size() - 1).next(workingDays(today).upTo(day));
     }
 
     private Stream<Occasion> of(SampleText text, String unitCode, LocalDate today, WorkingDays days) {
@@ -176,7 +172,7 @@ class Occasions {
         var period = Period.containing(months, LocalDate.of(today.getYear() - 1, 1, 1));
         for (int turn = 0; period.startsOn().isBefore(today); turn++, period = period.next()) {
             var random = kind.random(period.code());
-            if (random.nextDouble() >= MISSING) {
+            if (random.nextDouble() >= MISSING && !kind.text().has("missing" + (turn % periods + 1))) {
                 int year = period.startsOn().getYear();
                 occasions.add(inPeriod(kind, period, year * periods + turn % periods, turn % periods, random));
             }

@@ -14,8 +14,8 @@ import java.util.Set;
  * @param scope null for the widest of the catalogue's
  * @param timing null for the catalogue's
  * @param when how often or when, see {@link Occasions}
- * @param fate what becomes of it: {@code notice} has a public notice, {@code until30} is over after 30 days; of the latest one also
- *     {@code replaced}, {@code withdrawn}, {@code terminated}
+ * @param fate what becomes of it: {@code notice} has a public notice, {@code until30} is over after 30 days, {@code missing2} doesn't
+ *     come in the second period of a year; of the latest one also {@code replaced}, {@code withdrawn}, {@code terminated}
  * @param facts see {@link Facts}
  * @param title with blanks, as all that follows, see {@link Wording}
  * @param explanation of its fate

@@ -7,6 +7,8 @@
             "deadlines",
             "documents",
             "catalogue",
-            "board"
+            "board",
+            "cases",
+            "proactivedisclosure"
         })
 package gongkai.demo;

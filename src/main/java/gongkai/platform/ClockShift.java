@@ -4,8 +4,9 @@ import java.sql.Timestamp;
 import java.time.Clock;
 import java.time.Duration;
 import java.time.Instant;
+import java.util.function.Supplier;
 import org.camunda.bpm.engine.impl.cfg.ProcessEngineConfigurationImpl;
-import org.camunda.bpm.engine.impl.util.ClockUtil;
+import org.joda.time.DateTimeUtils;
 import org.springframework.context.annotation.Profile;
 import org.springframework.jdbc.core.JdbcTemplate;
 import org.springframework.stereotype.Component;
@@ -26,6 +27,10 @@ public class ClockShift {
     private final JdbcTemplate jdbc;
     private final Clock clock;
 
+    private volatile Duration offset = Duration.ZERO;
+    /** What one thread's time is away from everybody else's. */
+    private final ThreadLocal<Duration> own = ThreadLocal.withInitial(() -> Duration.ZERO);
+
     public ClockShift(ProcessEngineConfigurationImpl engine, JdbcTemplate jdbc, Clock clock) {
         this.engine = engine;
         this.jdbc = jdbc;
@@ -44,10 +49,30 @@ public class ClockShift {
         shift(Duration.ZERO);
     }
 
+    /**
+     * Does what was done at another time, as of then: only the calling thread's clock is moved, and runs on from there. What is left to
+     * other threads, such as the engine's jobs, happens now.
+     */
+    public <T> T asOf(Instant then, Supplier<T> work) {
+        setClock();
+        own.set(Duration.between(clock.instant(), then));
+        try {
+            return work.get();
+        } finally {
+            own.remove();
+        }
+    }
+
+    private void setClock() {
+        DateTimeUtils.setCurrentMillisProvider(
+                () -> System.currentTimeMillis() + offset.toMillis() + own.get().toMillis());
+    }
+
     private void shift(Duration offset) {
         letJobsFinish();
         var before = clock.instant();
-        ClockUtil.offset(offset.toMillis());
+        this.offset = offset;
+        setClock();
         var now = clock.instant();
         if (now.isBefore(before)) {
             forgetTheFuture(now);

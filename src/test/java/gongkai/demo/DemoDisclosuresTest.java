@@ -16,12 +16,14 @@ import gongkai.testing.House;
 import gongkai.testing.WholeApplication;
 import java.time.Clock;
 import java.time.LocalDate;
+import java.time.temporal.ChronoUnit;
 import java.util.ArrayList;
 import java.util.HashSet;
 import java.util.List;
 import java.util.Map;
 import java.util.Set;
 import java.util.stream.Collectors;
+import java.util.stream.StreamSupport;
 import org.camunda.bpm.engine.ManagementService;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
@@ -98,17 +100,56 @@ class DemoDisclosuresTest {
     }
 
     @Test
-    void threeNoticesAreTheOfficesToConclude() {
+    void threeNoticesWithDifferentDaysLeftAreTheOfficesToConclude() {
         var notices = board.inNotice(10, Reader.society());
 
-        assertThat(notices).hasSize(3).allSatisfy(item -> {
+        assertThat(notices)
+                .extracting(item -> ChronoUnit.DAYS.between(LocalDate.now(clock), item.noticeEndsOn()))
+                .containsExactly(0L, 3L, 6L);
+        assertThat(notices).allSatisfy(item -> {
             assertThat(item.state()).isEqualTo(ItemState.IN_NOTICE);
-            assertThat(item.noticeEndsOn()).isAfter(LocalDate.now(clock).plusDays(6));
-            assertThat(house.tasks("office", item.number()))
-                    .extracting(task -> task.path("taskDefinitionKey").asText())
-                    .contains("conclude-notice");
+            assertThat(waiting("office", item.number())).contains("conclude-notice");
         });
-        assertThat(count("board_item where notice_open = true")).isEqualTo(3);
+        assertThat(waiting("office", notices.get(1).number())).contains("handle-objection");
+    }
+
+    @Test
+    void aNoticeThatHasEndedCanBeConcluded() {
+        String number = jdbc.queryForObject(
+                "select number from board_item where notice_open = true and notice_ends_on < ?",
+                String.class,
+                LocalDate.now(clock));
+
+        house.complete("office", number, "conclude-notice", Map.of("outcome", "stands"));
+
+        assertThat(count("proactive_disclosure where status = 'CLOSED' and number = '" + number + "'"))
+                .isEqualTo(1);
+    }
+
+    @Test
+    void everyLeaderFindsSomethingToReview() {
+        assertThat(steps("superior")).contains("approve-off-catalogue", "superior-review");
+        assertThat(steps("secrecy")).contains("secrecy-review");
+        assertThat(steps("deputy")).containsOnly("deputy-review").hasSize(2);
+        assertThat(steps("principal")).contains("principal-review");
+        assertThat(steps("committee")).contains("committee-decision");
+        assertThat(steps("dept")).contains("revise", "prepare-update");
+        assertThat(steps("dept2")).contains("publish-offline", "resolve-findings");
+        assertThat(steps("office")).contains("file-non-disclosure");
+        assertThat(count("proactive_disclosure where status = 'SCHEDULED'")).isEqualTo(1);
+        assertThat(count("proactive_disclosure where status = 'CLOSED'")).isPositive();
+    }
+
+    @Test
+    void thePastYearsObligationsShowEachWayOfEnding() {
+        var today = LocalDate.now(clock);
+
+        assertThat(count("obligation where fulfilled_on <= due_on")).isGreaterThan(40);
+        assertThat(count("obligation where fulfilled_on > due_on")).isPositive();
+        assertThat(count("obligation where fulfilled_on is null and due_on < '" + today + "'"))
+                .isBetween(1L, 15L);
+        assertThat(count("obligation where fulfilled_on is null and due_on >= '" + today + "'"))
+                .isPositive();
     }
 
     @Test
@@ -154,7 +195,9 @@ class DemoDisclosuresTest {
         for (var day = LocalDate.of(2026, 1, 4); day.getYear() == 2026; day = day.plusDays(97)) {
             var disclosed = new ArrayList<>(chronicle.until(day));
             assertThat(disclosed).hasSizeBetween(330, 500);
-            disclosed.addAll(chronicle.noticesOf(day));
+            for (var story : DemoCases.stories()) {
+                disclosed.add(chronicle.next(story.text(), story.unit(), day.minusDays(story.daysAgo()), day));
+            }
             Set<String> seen = new HashSet<>();
             for (Disclosed each : disclosed) {
                 assertThat(each.title() + each.body() + each.correctedBody() + each.explanation() + each.attachment())
@@ -192,6 +235,22 @@ class DemoDisclosuresTest {
                         .map(file -> file.name().substring(file.name().lastIndexOf('.')))
                         .distinct())
                 .containsExactlyInAnyOrder(".xlsx", ".docx", ".pdf");
+    }
+
+    private List<String> waiting(String person, String number) {
+        return house.tasks(person, number).stream()
+                .map(task -> task.path("taskDefinitionKey").asText())
+                .toList();
+    }
+
+    private List<String> steps(String person) {
+        return StreamSupport.stream(
+                        house.get(person, "/engine-rest/task?maxResults=200")
+                                .body()
+                                .spliterator(),
+                        false)
+                .map(task -> task.path("taskDefinitionKey").asText())
+                .toList();
     }
 
     private List<ItemSummary> all(Reader reader) {
