@@ -1,6 +1,7 @@
 // The frame of every web application: the product's name and mark, Chinese names in the menus, the language at the foot.
 import { el } from './elements.js';
 import { choose, inChinese } from './language.js';
+import './words.js';
 
 const SEAL =
   '<svg xmlns="http://www.w3.org/2000/svg" width="28" height="28" viewBox="0 0 44 44" aria-hidden="true">' +
@@ -30,19 +31,15 @@ const afterLink = (directive, after) => {
   };
 };
 
-// The others speak English only, and show the times of the browser's zone.
-const translated = application === 'tasklist';
+// Tasklist shows all times in China's zone; the others show those of the browser's.
+const FOOT = application === 'tasklist' ? ['党务公开　日期和时刻均为北京时间', '党务公开 · All times are China Standard Time'] : ['党务公开', '党务公开'];
 
 const foot = () =>
   el(
     'p',
     { class: 'gk-foot' },
+    el('span', {}, FOOT[inChinese() ? 0 : 1]),
     el(
-      'span',
-      {},
-      !translated ? '党务公开' : inChinese() ? '党务公开　日期和时刻均为北京时间' : '党务公开 · All times are China Standard Time'
-    ),
-    translated && el(
       'button',
       { type: 'button', lang: inChinese() ? 'en' : 'zh-CN', onclick: () => choose(inChinese() ? 'en' : 'zh') },
       inChinese() ? 'English' : '中文'
@@ -100,7 +97,7 @@ angular.module(`cam.${application}.custom`).config([
   },
 ]);
 
-document.documentElement.lang = translated && inChinese() ? 'zh-CN' : 'en';
+document.documentElement.lang = inChinese() ? 'zh-CN' : 'en';
 
 const mark = document.querySelector('link[rel="icon"]');
 if (mark) mark.href = 'data:image/svg+xml,' + encodeURIComponent(SEAL);
