@@ -2,6 +2,7 @@ package gongkai.disclosureonapplication;
 
 import gongkai.organisation.Organisation;
 import gongkai.platform.CleanText;
+import gongkai.platform.Contacts;
 import gongkai.platform.InvalidInput;
 import java.util.LinkedHashMap;
 import java.util.Map;
@@ -14,9 +15,6 @@ class ApplicationChecks {
 
     private static final Pattern RESIDENT_ID = Pattern.compile("\\d{17}[\\dXx]");
     private static final Pattern OTHER_ID = Pattern.compile("[0-9A-Za-z()（）-]{5,30}");
-    private static final Pattern PHONE = Pattern.compile("\\+?[0-9][0-9 -]{4,28}");
-    private static final Pattern EMAIL =
-            Pattern.compile("[^@\\s,;<>\"]{1,64}@[^@\\s,;<>\"]{1,185}\\.[^@\\s,;<>\".]{2,}");
     private static final int[] WEIGHTS = {7, 9, 10, 5, 8, 4, 2, 1, 6, 3, 7, 9, 10, 5, 8, 4, 2};
     private static final String CHECK_DIGITS = "10X98765432";
 
@@ -55,12 +53,10 @@ class ApplicationChecks {
         if (filled.phone() == null && filled.email() == null) {
             errors.put("phone", "请填写联系电话或者电子邮箱，至少填一项");
         } else {
-            if (filled.phone() != null && !PHONE.matcher(filled.phone()).matches()) {
+            if (filled.phone() != null && !Contacts.isPhone(filled.phone())) {
                 errors.put("phone", "联系电话只能写数字、空格和短横线，例如0519-82880000");
             }
-            if (filled.email() != null
-                    && (CleanText.lineProblem(filled.email(), 200) != null
-                            || !EMAIL.matcher(filled.email()).matches())) {
+            if (filled.email() != null && !Contacts.isEmail(filled.email())) {
                 errors.put("email", "电子邮箱应写成name@example.cn的样子");
             }
         }

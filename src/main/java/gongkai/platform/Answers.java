@@ -1,14 +1,29 @@
 package gongkai.platform;
 
+import com.fasterxml.jackson.core.JsonProcessingException;
+import com.fasterxml.jackson.databind.JsonNode;
+import com.fasterxml.jackson.databind.ObjectMapper;
 import java.time.DateTimeException;
+import java.time.Instant;
 import java.time.LocalDate;
+import java.time.LocalDateTime;
 import java.time.OffsetDateTime;
+import java.time.format.DateTimeFormatter;
+import java.util.Arrays;
+import java.util.Collection;
 import java.util.Date;
+import java.util.List;
+import java.util.stream.Stream;
+import java.util.stream.StreamSupport;
 
 /** Reads what a form or a program answered: whatever type it arrives in, wrong values are refused with their field. */
 public final class Answers {
 
     private static final int COMMENT = 2000;
+    private static final int LIST = 4000;
+    private static final String NO_LIST = "应为列表，例如[\"甲\",\"乙\"]";
+    private static final ObjectMapper JSON = new ObjectMapper();
+    private static final DateTimeFormatter MINUTE = DateTimeFormatter.ofPattern("uuuu-MM-dd['T'][ ]HH:mm[:ss[.SSS]]");
 
     private Answers() {}
 
@@ -108,5 +123,69 @@ public final class Answers {
             case "false", "no" -> false;
             default -> throw new Refused(field, label + "请选择是或者否");
         };
+    }
+
+    /** @return null where nothing was answered; a day alone is its first moment, what says no zone is China's */
+    public static Instant moment(String field, String label, Object answer) {
+        if (answer instanceof Date date) {
+            return date.toInstant();
+        }
+        String text = Answers.plain(answer);
+        if (text == null) {
+            return null;
+        }
+        try {
+            if (text.length() <= 10) {
+                return LocalDate.parse(text).atStartOfDay(EngineClock.CHINA).toInstant();
+            }
+            if (text.matches(".*(Z|[+-]\\d\\d:?\\d\\d)$") && text.contains("T")) {
+                return OffsetDateTime.parse(text.replaceFirst("([+-]\\d\\d)(\\d\\d)$", "$1:$2"))
+                        .toInstant();
+            }
+            return LocalDateTime.parse(text, MINUTE).atZone(EngineClock.CHINA).toInstant();
+        } catch (DateTimeException e) {
+            throw new Refused(field, label + "应写成2026-10-08T08:30的样子");
+        }
+    }
+
+    /** @return a number from 0 to 9999; null where nothing was answered */
+    public static Integer count(String field, String label, Object answer) {
+        String text = plain(answer);
+        if (text == null) {
+            return null;
+        }
+        if (!text.matches("[0-9]{1,4}(\\.0+)?")) {
+            throw new Refused(field, label + "应为0到9999的整数");
+        }
+        return Integer.valueOf(text.replaceFirst("\\..*", ""));
+    }
+
+    /** @param answer a list, also in JSON, or text separated by 、 or commas; @return without empty ones */
+    public static List<String> list(String field, String label, Object answer) {
+        if (answer instanceof Collection<?> some) {
+            return stripped(some.stream().map(String::valueOf));
+        }
+        String text = text(field, label, answer, LIST);
+        if (text == null || text.equals("null")) {
+            return List.of();
+        }
+        if (!text.startsWith("[")) {
+            return stripped(Arrays.stream(text.split("[、，,；;\\n]+")));
+        }
+        try {
+            JsonNode list = JSON.readTree(text);
+            for (JsonNode one : list) {
+                if (!one.isValueNode()) {
+                    throw new Refused(field, label + NO_LIST);
+                }
+            }
+            return stripped(StreamSupport.stream(list.spliterator(), false).map(JsonNode::asText));
+        } catch (JsonProcessingException e) {
+            throw new Refused(field, label + NO_LIST);
+        }
+    }
+
+    private static List<String> stripped(Stream<String> texts) {
+        return texts.map(String::strip).filter(one -> !one.isEmpty()).toList();
     }
 }
