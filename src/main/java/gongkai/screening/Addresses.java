@@ -1,7 +1,6 @@
 package gongkai.screening;
 
 import java.util.ArrayList;
-import java.util.BitSet;
 import java.util.List;
 import java.util.regex.Matcher;
 import java.util.regex.Pattern;
@@ -54,7 +53,6 @@ class Addresses {
     /** @param ownAddresses where the offices of the organisation are, in {@link PlainText} and without spaces */
     List<Hit> in(String text, List<String> ownAddresses) {
         var hits = new ArrayList<Hit>();
-        var taken = new BitSet();
         var found = placed.matcher(text);
         while (found.find()) {
             int name = nameStart(text, found.start());
@@ -69,8 +67,7 @@ class Addresses {
         var rooms = room.matcher(text);
         while (rooms.find()) {
             // A building without a name of its own: what stands right before it may be the office's.
-            if (taken.get(rooms.start(), rooms.end()).isEmpty()
-                    && !isOffices(text, rooms.start(), rooms.start() + 1, rooms.end(), ownAddresses)) {
+            if (!isOffices(text, rooms.start(), rooms.start() + 1, rooms.end(), ownAddresses)) {
                 hits.add(new Hit(FindingKind.HOME_ADDRESS, rooms.start(), rooms.end(), rooms.start(), rooms.end()));
             }
         }

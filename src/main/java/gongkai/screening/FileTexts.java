@@ -1,10 +1,14 @@
 package gongkai.screening;
 
 import java.io.IOException;
+import java.lang.ref.SoftReference;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.ArrayList;
+import java.util.Collections;
+import java.util.LinkedHashMap;
 import java.util.List;
+import java.util.Map;
 import java.util.Set;
 import java.util.concurrent.CompletableFuture;
 import java.util.concurrent.ExecutionException;
@@ -12,6 +16,7 @@ import java.util.concurrent.Semaphore;
 import java.util.concurrent.TimeUnit;
 import java.util.concurrent.TimeoutException;
 import java.util.concurrent.atomic.AtomicInteger;
+import java.util.function.Supplier;
 import javax.xml.stream.XMLStreamException;
 import org.apache.tika.exception.EncryptedDocumentException;
 import org.apache.tika.exception.TikaException;
@@ -40,6 +45,19 @@ class FileTexts {
 
     private static final String TOO_LARGE = "展开后的内容过大，不能读取，请分成几个文件后重新上传，或人工核对内容";
 
+    private static final String HURRIED = "未能及时读取，请稍后再试，或人工核对内容";
+    private static final String STOPPED = "未能读取，请稍后再试，或人工核对内容";
+
+    private static final int MOST_KEPT = 100;
+
+    private final Map<String, SoftReference<Reading>> kept =
+            Collections.synchronizedMap(new LinkedHashMap<>(16, 0.75f, true) {
+                @Override
+                protected boolean removeEldestEntry(Map.Entry<String, SoftReference<Reading>> eldest) {
+                    return size() > MOST_KEPT;
+                }
+            });
+
     private final ScreeningSettings settings;
     private final Semaphore places;
     private final AtomicInteger threads = new AtomicInteger();
@@ -47,6 +65,27 @@ class FileTexts {
     FileTexts(ScreeningSettings settings) {
         this.settings = settings;
         this.places = new Semaphore(settings.readers(), true);
+    }
+
+    /**
+     * As {@link #read(String, byte[])}; what was read of a file is kept for a while, since the same one is asked for at each
+     * step of its case.
+     *
+     * @param sha256 of the content
+     */
+    Reading read(String sha256, String mediaType, Supplier<byte[]> content) {
+        String key = sha256 + " " + mediaType;
+        var before = kept.get(key);
+        Reading reading = before == null ? null : before.get();
+        if (reading != null) {
+            return reading;
+        }
+        reading = read(mediaType, content.get());
+        // What had no time today may have it the next time.
+        if (!Set.of(HURRIED, STOPPED, late()).contains(String.valueOf(reading.unread()))) {
+            kept.put(key, new SoftReference<>(reading));
+        }
+        return reading;
     }
 
     /** The sentence of what is unread has no subject: the file's name is for the caller to put before it. */
@@ -70,11 +109,11 @@ class FileTexts {
         var done = new CompletableFuture<Reading>();
         try {
             if (!places.tryAcquire(settings.timeLimit().toNanos(), TimeUnit.NANOSECONDS)) {
-                return new Reading("", "未能及时读取，请稍后再试，或人工核对内容");
+                return new Reading("", HURRIED);
             }
         } catch (InterruptedException stopped) {
             Thread.currentThread().interrupt();
-            return new Reading("", "未能读取，请稍后再试，或人工核对内容");
+            return new Reading("", STOPPED);
         }
         // A thread of its own: one that hangs in a parser keeps its place, and never that of a request.
         var reader = new Thread(
@@ -95,13 +134,12 @@ class FileTexts {
         } catch (TimeoutException late) {
             handler.stop();
             reader.interrupt();
-            return new Reading(
-                    handler.soFar(), "内容过于复杂，未能在" + settings.timeLimit().toSeconds() + "秒内读完，请人工核对内容");
+            return new Reading(handler.soFar(), late());
         } catch (InterruptedException stopped) {
             handler.stop();
             reader.interrupt();
             Thread.currentThread().interrupt();
-            return new Reading("", "未能读取，请稍后再试，或人工核对内容");
+            return new Reading("", STOPPED);
         } catch (ExecutionException failure) {
             // What stood in the file stays out of the log: parsers quote it in their messages.
             log.info(
@@ -109,6 +147,10 @@ class FileTexts {
                     failure.getCause().getClass().getName());
             return new Reading(handler.soFar(), sentence(failure.getCause()));
         }
+    }
+
+    private String late() {
+        return "内容过于复杂，未能在" + settings.timeLimit().toSeconds() + "秒内读完，请人工核对内容";
     }
 
     private Reading parse(boolean pdf, byte[] content, Text handler)

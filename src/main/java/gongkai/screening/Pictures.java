@@ -9,15 +9,22 @@ import javax.imageio.ImageReader;
 /** How large pictures are, found without unpacking them. */
 final class Pictures {
 
-    /** A page, a card or a screen fits into this and can be read; seals and emblems are smaller or square. */
+    /** A page, a card, a screen or a line cut out of one is longer than this; seals and emblems are shorter or square. */
     private static final int LONG_SIDE = 600;
 
-    private static final int SHORT_SIDE = 350;
+    /** No seal is scanned larger. */
+    private static final int LARGE_SQUARE = 1000;
+
+    /** Thinner is a rule between paragraphs. */
+    private static final int LINE = 10;
 
     private Pictures() {}
 
     static boolean mayHoldText(int width, int height) {
-        return Math.max(width, height) >= LONG_SIDE && Math.min(width, height) >= SHORT_SIDE;
+        int longer = Math.max(width, height);
+        int shorter = Math.min(width, height);
+        boolean nearlySquare = longer * 5 <= shorter * 6;
+        return longer >= (nearlySquare ? LARGE_SQUARE : LONG_SIDE) && shorter >= LINE;
     }
 
     /** Of a kind that isn't known, it may. */

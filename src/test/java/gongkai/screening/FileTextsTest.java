@@ -15,6 +15,8 @@ import java.time.Duration;
 import java.util.Arrays;
 import java.util.LinkedHashMap;
 import java.util.Map;
+import java.util.concurrent.atomic.AtomicInteger;
+import java.util.function.Supplier;
 import javax.imageio.ImageIO;
 import org.apache.pdfbox.pdmodel.common.PDRectangle;
 import org.apache.pdfbox.pdmodel.encryption.AccessPermission;
@@ -28,6 +30,8 @@ import org.apache.poi.xssf.usermodel.XSSFRichTextString;
 import org.apache.poi.xssf.usermodel.XSSFWorkbook;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.Timeout;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.CsvSource;
 
 @Timeout(60)
 class FileTextsTest {
@@ -81,6 +85,53 @@ class FileTextsTest {
         byte[] withSeal = PdfSamples.pdf(
                 document -> PdfSamples.scan(document, 300, 300, "A page with enough text to be one, and a seal"));
         assertThat(texts.read(PDF, withSeal).unread()).isNull();
+    }
+
+    /** A line cut out of a scan is wide and low; a seal is neither, however finely it was scanned. */
+    @ParameterizedTest
+    @CsvSource({
+        "1240,1754,true",
+        "1000,630,true",
+        "1200,300,true",
+        "900,60,true",
+        "60,900,true",
+        "1000,1000,true",
+        "700,700,false",
+        "700,620,false",
+        "590,200,false",
+        "1200,4,false"
+    })
+    void picturesMayHoldTextByTheirLongSide(int width, int height, boolean may) {
+        assertThat(Pictures.mayHoldText(width, height)).isEqualTo(may);
+    }
+
+    @Test
+    void readsAFileOnce() {
+        var asked = new AtomicInteger();
+        Supplier<byte[]> content = () -> {
+            asked.incrementAndGet();
+            return PdfSamples.pdf("安澜县人民政府公告");
+        };
+        Reading first = texts.read("a".repeat(64), PDF, content);
+        assertThat(texts.read("a".repeat(64), PDF, content)).isEqualTo(first);
+        assertThat(asked).hasValue(1);
+        texts.read("b".repeat(64), PDF, content);
+        assertThat(asked).hasValue(2);
+    }
+
+    @Test
+    void triesAgainWhatHadNoTime() {
+        var asked = new AtomicInteger();
+        FileTexts hurried = texts(500_000, Duration.ofNanos(1));
+        for (int i = 0; i < 2; i++) {
+            assertThat(hurried.read("a".repeat(64), PDF, () -> {
+                                asked.incrementAndGet();
+                                return PdfSamples.pdf("公告");
+                            })
+                            .unread())
+                    .isNotNull();
+        }
+        assertThat(asked).hasValue(2);
     }
 
     @Test
