@@ -17,7 +17,6 @@ import gongkai.platform.CurrentUser;
 import gongkai.platform.NotFound;
 import gongkai.platform.NumberSeries;
 import gongkai.platform.Refused;
-import gongkai.screening.Finding;
 import gongkai.screening.Findings;
 import gongkai.screening.PublicCopy;
 import gongkai.screening.Reading;
@@ -149,7 +148,7 @@ class ChangeDesk {
         }
         ItemView item = items.mine(request.disclosure() == null ? change.disclosure() : request.disclosure());
         choose(change, item);
-        mustBeFitForAll(request.explanation());
+        screening.mustBeFit("explanation", "说明", request.explanation());
         change.request(
                 request,
                 item,
@@ -162,15 +161,6 @@ class ChangeDesk {
         if (change.changesContent()) {
             // The reviewers hear of it, nothing is stopped yet.
             suspicions.keep(number, change.draft(), examine(change), Suspicion.Decision.NOTED);
-        }
-    }
-
-    /** The explanation goes public with every kind of change, and past no gate of its own. */
-    private void mustBeFitForAll(String explanation) {
-        List<Finding> found = screening.text("说明", explanation);
-        if (!found.isEmpty()) {
-            Finding first = found.get(0);
-            throw new Refused("explanation", "说明会公开，里面有" + first.kind().label() + "（" + first.excerpt() + "），请删去后再提交");
         }
     }
 
@@ -255,12 +245,12 @@ class ChangeDesk {
     /** @param title,body null: as the gate itself masks them */
     void mask(String number, String title, String body, Set<Long> dropped, String comment) {
         DisclosureChange change = find(number);
+        String newTitle = title == null ? screening.mask(change.newTitle()) : title;
+        String newBody = body == null ? screening.mask(change.newBody()) : body;
+        screening.mustOnlyHide("title", "标题", change.newTitle(), newTitle);
+        screening.mustOnlyHide("body", "正文", change.newBody(), newBody);
         change.mask(
-                title == null ? screening.mask(change.newTitle()) : title,
-                body == null ? screening.mask(change.newBody()) : body,
-                dropped,
-                files.publishable(change, items.standing(change.disclosure())),
-                user.id());
+                newTitle, newBody, dropped, files.publishable(change, items.standing(change.disclosure())), user.id());
         suspicions.decide(number, Suspicion.Decision.MASKED, user.id(), comment);
         line(number, "处理敏感信息", "遮盖后再查", comment);
     }

@@ -7,7 +7,6 @@ import gongkai.organisation.Role;
 import gongkai.platform.ChineseDates;
 import gongkai.platform.CurrentUser;
 import gongkai.platform.EngineClock;
-import gongkai.platform.NotFound;
 import gongkai.platform.Refused;
 import java.time.Clock;
 import java.time.LocalDate;
@@ -60,7 +59,7 @@ class ApprovalDesk {
     // ---- what the diagram asks
 
     String group(String number, Role role) {
-        return organisation.groupInCharge(role, find(number).unit());
+        return organisation.groupInCharge(role, disclosures.get(number).unit());
     }
 
     /** Who may deal with what the gate found: the department, and who reviews secrecy. */
@@ -69,32 +68,36 @@ class ApprovalDesk {
     }
 
     boolean at(String number, String status) {
-        return find(number).status().id().equals(status);
+        return disclosures.get(number).status().id().equals(status);
     }
 
     boolean needs(String number, String step) {
-        return find(number).needs(Step.of(step).orElseThrow());
+        return disclosures.get(number).needs(Step.of(step).orElseThrow());
     }
 
     /** @param step a review's id, or {@code revise} for the department */
     boolean returnsTo(String number, String step) {
-        Step to = find(number).returnTo();
+        Step to = disclosures.get(number).returnTo();
         return step.equals(to == null ? ProactiveDisclosureProcess.REVISE : to.id());
     }
 
     Date reviewDate(String number) {
-        return Date.from(find(number).reviewOn().atStartOfDay(EngineClock.CHINA).toInstant());
+        return Date.from(disclosures
+                .get(number)
+                .reviewOn()
+                .atStartOfDay(EngineClock.CHINA)
+                .toInstant());
     }
 
     // ---- the reviews
 
     void approve(String number, Step step, String comment) {
-        lock(number).approve(step, user.id(), today());
+        disclosures.lock(number).approve(step, user.id(), today());
         line(number, step.label(), "同意", comment);
     }
 
     void sendBack(String number, Step from, String to, String comment) {
-        Disclosure disclosure = lock(number);
+        Disclosure disclosure = disclosures.lock(number);
         Step target = target(to);
         disclosure.sendBack(from, target);
         line(number, from.label(), target == null ? "退回修改" : "退回到“" + target.label() + "”", comment);
@@ -107,7 +110,7 @@ class ApprovalDesk {
     }
 
     void hold(String number, Step from, LocalDate reviewOn, String comment) {
-        Disclosure disclosure = lock(number);
+        Disclosure disclosure = disclosures.lock(number);
         disclosure.hold(from, reviewOn, today());
         deadlines.end(number, ProactiveDisclosureProcess.PUBLISH);
         line(number, from.label(), "暂不公开，" + ChineseDates.of(reviewOn) + "重新审视", comment);
@@ -118,7 +121,7 @@ class ApprovalDesk {
         if (meeting == null) {
             throw MeetingRecord.missing();
         }
-        Disclosure disclosure = lock(number);
+        Disclosure disclosure = disclosures.lock(number);
         var verdict = process.verdict(meeting);
         if (!verdict.valid()) {
             throw new Refused(verdict.field(), verdict.sentence());
@@ -130,7 +133,7 @@ class ApprovalDesk {
 
     void keepMeeting(String number, MeetingRecord meeting, String decision) {
         if (meeting != null) {
-            keep(find(number), meeting, decision);
+            keep(disclosures.get(number), meeting, decision);
         }
     }
 
@@ -141,7 +144,7 @@ class ApprovalDesk {
     // ---- held
 
     void nonDisclosureFiled(String number, String comment) {
-        Disclosure disclosure = lock(number);
+        Disclosure disclosure = disclosures.lock(number);
         disclosure.mustBeHeld();
         notices.fileNonDisclosure(disclosure);
         line(number, "暂不公开报备", "已报上一级党组织备案", comment);
@@ -149,7 +152,7 @@ class ApprovalDesk {
 
     /** The day has come on which it is looked at again: it goes back to the department, under a period of its own. */
     void lookAgain(String number) {
-        Disclosure disclosure = lock(number);
+        Disclosure disclosure = disclosures.lock(number);
         disclosure.lookAgain();
         var deadline = publicationClock.run(disclosure);
         line(number, "重新审视", "退回提出部门重新提出，最迟" + ChineseDates.of(deadline.getDueOn()) + "公开", null);
@@ -158,14 +161,6 @@ class ApprovalDesk {
 
     private void line(String number, String step, String outcome, String comment) {
         history.record(number, user.id(), step, outcome, comment, null);
-    }
-
-    private Disclosure find(String number) {
-        return disclosures.findById(number).orElseThrow(() -> new NotFound("没有这件公开"));
-    }
-
-    private Disclosure lock(String number) {
-        return disclosures.findLockedByNumber(number).orElseThrow(() -> new NotFound("没有这件公开"));
     }
 
     private LocalDate today() {

@@ -2,6 +2,7 @@ package gongkai.proactivedisclosure;
 
 import gongkai.catalogue.Scope;
 import gongkai.catalogue.Timing;
+import gongkai.platform.ChineseDates;
 import jakarta.persistence.Convert;
 import jakarta.persistence.Embeddable;
 import jakarta.persistence.EnumType;
@@ -12,6 +13,7 @@ import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Objects;
+import java.util.Optional;
 import org.hibernate.annotations.JdbcTypeCode;
 import org.hibernate.type.SqlTypes;
 
@@ -88,6 +90,26 @@ record Content(
                 && scope == other.scope
                 && timing == other.timing
                 && Objects.equals(workPlan, other.workPlan);
+    }
+
+    /**
+     * Whoever is to see it sees it on its first day, and through its public notice.
+     *
+     * @param noticeEndsOn null where there is no notice
+     * @return why its last day on the board is too early; empty where it isn't
+     */
+    Optional<String> visibleTooShortly(LocalDate publishedOn, LocalDate noticeEndsOn) {
+        return visibleTooShortly(visibleUntil, publishedOn, noticeEndsOn);
+    }
+
+    static Optional<String> visibleTooShortly(LocalDate visibleUntil, LocalDate publishedOn, LocalDate noticeEndsOn) {
+        if (visibleUntil == null || !visibleUntil.isBefore(noticeEndsOn == null ? publishedOn : noticeEndsOn)) {
+            return Optional.empty();
+        }
+        return Optional.of(
+                noticeEndsOn == null
+                        ? "网上公开到哪一天，不能早于公开的那一天"
+                        : "重要事项公开后要公示到" + ChineseDates.of(noticeEndsOn) + "，网上公开到哪一天，不能早于这一天");
     }
 
     /** As a form would have answered it, field by field. */

@@ -13,8 +13,8 @@ import static gongkai.proactivedisclosure.Status.UNDER_REVIEW;
 import static gongkai.proactivedisclosure.Status.WITHDRAWN;
 
 import gongkai.platform.ChineseDates;
+import gongkai.platform.EngineClock;
 import gongkai.platform.Refused;
-import gongkai.screening.Masking;
 import jakarta.persistence.Convert;
 import jakarta.persistence.Embedded;
 import jakarta.persistence.Entity;
@@ -61,9 +61,6 @@ class Disclosure {
     /** Of the content, from 1; 0 while nothing was submitted. */
     private int draft;
 
-    private String proposedBy;
-    private String editedBy;
-
     @Convert(converter = JsonLists.Approvals.class)
     @JdbcTypeCode(SqlTypes.LONG32VARCHAR)
     private List<Approval> approvals;
@@ -82,7 +79,8 @@ class Disclosure {
     /** From when the period to publish counts where not from when the information was formed: after a hold, for a republication. */
     private LocalDate clockFrom;
 
-    private LocalDate approvedOn;
+    /** From when it may be out: when the gate let it pass, or the day for which it is scheduled. */
+    private LocalDate clearedOn;
 
     /** Of the content as the gate let it pass. */
     private String clearedDigest;
@@ -102,8 +100,13 @@ class Disclosure {
     private boolean onBoard;
     private boolean onlineDone;
     private String indexNumber;
+
+    /** The first time, by which it is judged whether it was late; so is {@link #dueOn}. */
     private LocalDate publishedOn;
+
     private LocalDate dueOn;
+
+    /** Of the last notice. */
     private LocalDate noticeEndsOn;
 
     /** What the public notice made necessary to change; explains the next version to its readers. */
@@ -137,9 +140,12 @@ class Disclosure {
      *
      * @param required what the decision table asks of this content
      */
-    void submit(Content content, List<Approval> required, List<String> deviations, String by) {
-        if (status != DRAFTING && status != REVISING) {
+    void submit(Content content, List<Approval> required, List<String> deviations) {
+        if (!status.isWriting()) {
             throw new Refused("这件公开现在不在起草或者修改阶段（" + status.label() + "）");
+        }
+        if (noticeEndsOn != null && !content.isImportant()) {
+            throw new Refused("important", "这件公开已经公示过，修改后还要再公示一次：请保留“重要事项”");
         }
         boolean sameMatter = draft > 0 && content.sameMatterAs(this.content);
         this.approvals = required.stream()
@@ -147,22 +153,18 @@ class Disclosure {
                         ? approval(Step.OFF_CATALOGUE).orElse(one)
                         : one)
                 .toList();
-        if (draft == 0) {
-            this.proposedBy = by;
-        }
         this.content = content;
         this.deviations = deviations;
         this.draft++;
-        this.editedBy = by;
         this.returnTo = null;
-        this.approvedOn = null;
+        this.clearedOn = null;
         this.clearedDigest = null;
         this.status = UNDER_REVIEW;
     }
 
     /** The department gives up: nothing is published. What is out already can't be taken back this way. */
     void withdraw(LocalDate on) {
-        if (status != DRAFTING && status != REVISING) {
+        if (!status.isWriting()) {
             throw new Refused("这件公开现在不在起草或者修改阶段（" + status.label() + "），不能撤回");
         }
         if (publishedOn != null) {
@@ -189,9 +191,6 @@ class Disclosure {
         this.approvals = approvals().stream()
                 .map(one -> one.step() == step ? one.passed(by, on) : one)
                 .toList();
-        if (approvals().stream().allMatch(Approval::passed)) {
-            this.approvedOn = on;
-        }
     }
 
     /** @param to an earlier review, after which all later ones are passed again; null for the department */
@@ -263,20 +262,19 @@ class Disclosure {
         if (status != CHECKING) {
             mustBeApproved();
         }
+        boolean later = content.publishAt() != null && content.publishAt().isAfter(now);
         this.clearedDigest = digest;
-        this.status = content.publishAt() != null && content.publishAt().isAfter(now) ? SCHEDULED : PUBLISHING;
+        this.clearedOn = LocalDate.ofInstant(later ? content.publishAt() : now, EngineClock.CHINA);
+        this.status = later ? SCHEDULED : PUBLISHING;
         this.round++;
         this.onlineDone = false;
     }
 
-    /** Hides what was found; nothing may be added, since nobody reviews it again. */
-    void mask(String title, String body, String by) {
+    /** Hides what was found; that it does no more the gate has seen to, since nobody reviews it again. */
+    void mask(String title, String body) {
         must(CHECKING, "现在没有等待处理的敏感信息");
-        Masking.mustOnlyHide("title", "标题", content.title(), title);
-        Masking.mustOnlyHide("body", "正文", content.body(), body);
         this.content = content.masked(title, body);
         this.draft++;
-        this.editedBy = by;
         this.status = UNDER_REVIEW;
     }
 
@@ -288,11 +286,11 @@ class Disclosure {
      */
     void override(String by, Set<String> authors, String digest) {
         must(CHECKING, "现在没有等待处理的敏感信息");
-        if (by.equals(proposedBy) || by.equals(editedBy) || authors.contains(by)) {
+        if (authors.contains(by)) {
             throw new Refused("outcome", "放行要由另一个人办理：您提出或者修改过这件公开的内容");
         }
         if (!digest.equals(clearedDigest)) {
-            throw new Refused("outcome", "附件在筛查之后有变动，请选择“遮盖后再查”，重新筛查后再办理");
+            throw new Refused("outcome", "内容或者附件在筛查之后有变动，请选择“遮盖后再查”，重新筛查后再办理");
         }
     }
 
@@ -326,9 +324,27 @@ class Disclosure {
     /** @param dueOn the last day of the period to publish; @param noticeEndsOn null where there is no notice */
     void published(LocalDate on, LocalDate dueOn, LocalDate noticeEndsOn) {
         mustBePublishing();
-        this.publishedOn = on;
-        this.dueOn = dueOn;
+        if (onBoard) {
+            content.visibleTooShortly(on, noticeEndsOn).ifPresent(reason -> {
+                throw new Refused("visibleUntil", reason);
+            });
+        }
+        if (publishedOn == null) {
+            this.publishedOn = on;
+            this.dueOn = dueOn;
+        }
         this.noticeEndsOn = noticeEndsOn;
+    }
+
+    /** That a channel other than the board carried it on a day. */
+    void mustBeCleared(LocalDate doneOn, LocalDate today) {
+        mustBePublishing();
+        if (doneOn.isAfter(today)) {
+            throw new Refused("doneOn", "公开日期不能晚于今天");
+        }
+        if (doneOn.isBefore(clearedOn)) {
+            throw new Refused("doneOn", "公开日期不能早于准予公开的日期" + ChineseDates.of(clearedOn));
+        }
     }
 
     /** Out on every channel. */
@@ -470,14 +486,6 @@ class Disclosure {
         return draft;
     }
 
-    String proposedBy() {
-        return proposedBy;
-    }
-
-    String editedBy() {
-        return editedBy;
-    }
-
     List<Approval> approvals() {
         return approvals == null ? List.of() : approvals;
     }
@@ -496,10 +504,6 @@ class Disclosure {
 
     LocalDate clockFrom() {
         return clockFrom;
-    }
-
-    LocalDate approvedOn() {
-        return approvedOn;
     }
 
     String clearedDigest() {
@@ -530,6 +534,7 @@ class Disclosure {
         return indexNumber;
     }
 
+    /** The first time; null before. */
     LocalDate publishedOn() {
         return publishedOn;
     }

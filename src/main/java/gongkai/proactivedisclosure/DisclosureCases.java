@@ -7,10 +7,8 @@ import gongkai.documents.Source;
 import gongkai.organisation.Organisation;
 import gongkai.organisation.Role;
 import gongkai.platform.CurrentUser;
-import gongkai.platform.NotFound;
 import gongkai.platform.Refused;
 import java.util.Collection;
-import java.util.List;
 import java.util.Map;
 import java.util.Set;
 import java.util.stream.Collectors;
@@ -23,11 +21,9 @@ class DisclosureCases implements Procedure {
     private static final Map<String, String> PHASES =
             Map.of(ProactiveDisclosureProcess.PUBLISH, "公开", ProactiveDisclosureProcess.NOTICE, "公示结论");
 
-    /** Where what is attached is to go public. */
-    private static final Set<String> WRITING = Set.of(
-            ProactiveDisclosureProcess.PROPOSE,
-            ProactiveDisclosureProcess.REVISE,
-            ProactiveDisclosureProcess.RESOLVE_FINDINGS);
+    /** Where what is attached is to go public: only before reviews that see it. */
+    private static final Set<String> WRITING =
+            Set.of(ProactiveDisclosureProcess.PROPOSE, ProactiveDisclosureProcess.REVISE);
 
     private static final int MOST_FILES = 30;
 
@@ -68,12 +64,13 @@ class DisclosureCases implements Procedure {
 
     @Override
     public String organisationOf(String caseNumber) {
-        return find(caseNumber).organisation();
+        return disclosures.get(caseNumber).organisation();
     }
 
     @Override
     public CaseView view(String caseNumber) {
-        return files.forStaff(find(caseNumber));
+        Disclosure disclosure = disclosures.get(caseNumber);
+        return files.forStaff(disclosure, isOfficeOf(disclosure));
     }
 
     @Override
@@ -87,22 +84,25 @@ class DisclosureCases implements Procedure {
     public boolean keptByMe(String caseNumber) {
         return disclosures
                 .findById(caseNumber)
-                .map(one -> List.of(
-                                organisation.groupInCharge(Role.OFFICE, one.unit()),
-                                organisation.group(Role.DEPARTMENT, one.unit()))
-                        .stream()
-                        .anyMatch(user.groups()::contains))
+                .map(one -> isOfficeOf(one) || user.groups().contains(organisation.group(Role.DEPARTMENT, one.unit())))
                 .orElse(false);
+    }
+
+    private boolean isOfficeOf(Disclosure disclosure) {
+        return user.groups().contains(organisation.groupInCharge(Role.OFFICE, disclosure.unit()));
     }
 
     @Override
     public Source materialOf(String caseNumber, String step) {
-        Disclosure disclosure = find(caseNumber);
+        Disclosure disclosure = disclosures.lock(caseNumber);
         if (disclosure.status().ended()) {
             throw new Refused("这件公开已经办结，不能再添加材料");
         }
         if (!WRITING.contains(step)) {
             return Source.STAFF;
+        }
+        if (!disclosure.status().isWriting()) {
+            throw new Refused("这件公开的内容已经提交，不能再添加要公开的附件；要换附件的，请退回修改");
         }
         if (gate.files(disclosure).size() >= MOST_FILES) {
             throw new Refused("要公开的附件最多" + MOST_FILES + "个");
@@ -113,9 +113,5 @@ class DisclosureCases implements Procedure {
     @Override
     public void erase(String caseNumber) {
         disclosures.findById(caseNumber).ifPresent(files::erase);
-    }
-
-    private Disclosure find(String number) {
-        return disclosures.findById(number).orElseThrow(() -> new NotFound("没有这件公开"));
     }
 }

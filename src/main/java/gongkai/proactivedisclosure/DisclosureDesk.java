@@ -5,9 +5,11 @@ import gongkai.board.Reader;
 import gongkai.cases.CaseHistory;
 import gongkai.catalogue.Catalogue;
 import gongkai.catalogue.CatalogueItem;
+import gongkai.deadlines.DeadlineMoved;
 import gongkai.organisation.Organisation;
 import gongkai.organisation.Role;
 import gongkai.platform.CleanText;
+import gongkai.platform.Contacts;
 import gongkai.platform.CurrentUser;
 import gongkai.platform.InvalidInput;
 import gongkai.platform.NotFound;
@@ -16,6 +18,8 @@ import java.time.Clock;
 import java.time.LocalDate;
 import java.util.LinkedHashMap;
 import java.util.Map;
+import org.springframework.context.ApplicationEventPublisher;
+import org.springframework.context.event.EventListener;
 import org.springframework.stereotype.Component;
 import org.springframework.transaction.annotation.Transactional;
 
@@ -25,7 +29,6 @@ public class DisclosureDesk {
 
     private static final int OBJECTION = 2000;
     private static final int NAME = 100;
-    private static final int CONTACT = 200;
 
     private final Disclosures disclosures;
     private final Objections objections;
@@ -36,6 +39,8 @@ public class DisclosureDesk {
     private final Board board;
     private final Organisation organisation;
     private final CaseHistory history;
+    private final PublicationClock publicationClock;
+    private final ApplicationEventPublisher events;
     private final Clock clock;
 
     DisclosureDesk(
@@ -48,6 +53,8 @@ public class DisclosureDesk {
             Board board,
             Organisation organisation,
             CaseHistory history,
+            PublicationClock publicationClock,
+            ApplicationEventPublisher events,
             Clock clock) {
         this.disclosures = disclosures;
         this.objections = objections;
@@ -58,6 +65,8 @@ public class DisclosureDesk {
         this.board = board;
         this.organisation = organisation;
         this.history = history;
+        this.publicationClock = publicationClock;
+        this.events = events;
         this.clock = clock;
     }
 
@@ -144,6 +153,24 @@ public class DisclosureDesk {
         return new ObjectionReceipt(wanted, ordinal, objection.receivedAt());
     }
 
+    /**
+     * The calendar moved the date of the rule that ended first; now another one may. Told in the same words, so that task,
+     * timers and people follow.
+     */
+    @EventListener
+    void moved(DeadlineMoved moved) {
+        if (!moved.phase().equals(ProactiveDisclosureProcess.PUBLISH)) {
+            return;
+        }
+        disclosures.findById(moved.caseNumber()).ifPresent(disclosure -> {
+            LocalDate tightest = publicationClock.run(disclosure).getDueOn();
+            if (!tightest.equals(moved.newDue())) {
+                events.publishEvent(new DeadlineMoved(
+                        moved.caseNumber(), moved.phase(), moved.newDue(), tightest, "适用的公开期限中，另一条现在先到期"));
+            }
+        });
+    }
+
     private static NewObjection checked(NewObjection raw) {
         NewObjection filled = new NewObjection(strip(raw.content()), strip(raw.name()), strip(raw.contact()));
         Map<String, String> errors = new LinkedHashMap<>();
@@ -153,7 +180,9 @@ public class DisclosureDesk {
             put(errors, "content", "异议的内容", CleanText.problem(filled.content(), OBJECTION));
         }
         put(errors, "name", "姓名", CleanText.lineProblem(filled.name(), NAME));
-        put(errors, "contact", "联系方式", CleanText.lineProblem(filled.contact(), CONTACT));
+        if (filled.contact() != null && !Contacts.isPhone(filled.contact()) && !Contacts.isEmail(filled.contact())) {
+            errors.put("contact", "联系方式请填写电话号码，例如0519-82880000，或者电子邮箱，例如name@example.cn");
+        }
         if (!errors.isEmpty()) {
             throw new InvalidInput(errors);
         }

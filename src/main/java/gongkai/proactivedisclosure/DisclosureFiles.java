@@ -68,7 +68,8 @@ class DisclosureFiles {
 
     // ---- for staff
 
-    CaseView forStaff(Disclosure disclosure) {
+    /** @param forOffice whether the office asks, which alone learns who objected */
+    CaseView forStaff(Disclosure disclosure, boolean forOffice) {
         String number = disclosure.number();
         Content content = disclosure.content();
         return new CaseView(
@@ -83,7 +84,7 @@ class DisclosureFiles {
                         .toList(),
                 content == null ? null : content.body(),
                 sheets.due(number).orElse(null),
-                panels(disclosure),
+                panels(disclosure, forOffice),
                 List.of(),
                 sheets.attachments(number),
                 sheets.letters(number),
@@ -92,7 +93,7 @@ class DisclosureFiles {
                 List.of());
     }
 
-    private List<CaseView.Panel> panels(Disclosure disclosure) {
+    private List<CaseView.Panel> panels(Disclosure disclosure, boolean forOffice) {
         List<CaseView.Panel> panels = new ArrayList<>();
         add(
                 panels,
@@ -142,7 +143,7 @@ class DisclosureFiles {
                 null,
                 List.of("编号", "收到", "提出人", "内容", "办理", "答复"),
                 objections.findByCaseNumberOrderByOrdinal(disclosure.number()).stream()
-                        .map(DisclosureFiles::objection)
+                        .map(one -> objection(one, forOffice))
                         .toList());
         add(
                 panels,
@@ -208,14 +209,18 @@ class DisclosureFiles {
                 one.decision().label() + by + (one.reason() == null ? "" : "：" + one.reason()));
     }
 
-    private static List<String> objection(Objection one) {
+    private static List<String> objection(Objection one, boolean forOffice) {
         return List.of(
                 "第" + one.ordinal() + "号",
                 ChineseDates.of(one.receivedAt()),
-                one.name() == null ? "未署名" : one.name() + (one.contact() == null ? "" : "，" + one.contact()),
+                forOffice ? objector(one) : one.name() == null ? "未署名" : "已署名",
                 one.content(),
                 one.state().label(),
                 text(one.reply()));
+    }
+
+    private static String objector(Objection one) {
+        return (one.name() == null ? "未署名" : one.name()) + (one.contact() == null ? "" : "，" + one.contact());
     }
 
     // ---- for the archive

@@ -6,6 +6,7 @@ import gongkai.notification.Notifications;
 import gongkai.organisation.Organisation;
 import gongkai.organisation.Role;
 import gongkai.platform.ChineseDates;
+import gongkai.platform.Contacts;
 import java.time.Clock;
 import java.time.LocalDate;
 import java.util.List;
@@ -107,7 +108,7 @@ class DisclosureNotices {
     /** To whoever signed with an e-mail address; everybody else finds the result in the next version. */
     void reply(Disclosure disclosure, Objection objection) {
         String contact = objection.contact();
-        if (contact == null || !contact.contains("@")) {
+        if (contact == null || !Contacts.isEmail(contact)) {
             return;
         }
         notifications.send(new Message(

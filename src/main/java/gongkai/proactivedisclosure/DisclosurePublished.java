@@ -4,7 +4,7 @@ import java.time.LocalDate;
 
 /**
  * A disclosure is out: online, or where it has no online channel on its last other one. Told in the same transaction; once
- * more when a new version takes its place after a public notice.
+ * more, with the same dates, when a new version takes its place after a public notice.
  *
  * @param catalogue of the item; null off the catalogue
  * @param itemCode null off the catalogue

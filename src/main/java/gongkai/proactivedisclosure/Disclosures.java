@@ -1,5 +1,6 @@
 package gongkai.proactivedisclosure;
 
+import gongkai.platform.NotFound;
 import jakarta.persistence.LockModeType;
 import java.util.Collection;
 import java.util.List;
@@ -13,6 +14,16 @@ interface Disclosures extends Repository<Disclosure, String> {
     Disclosure save(Disclosure disclosure);
 
     Optional<Disclosure> findById(String number);
+
+    /** @throws NotFound where there is none */
+    default Disclosure get(String number) {
+        return findById(number).orElseThrow(() -> new NotFound("没有这件公开"));
+    }
+
+    /** As {@link #get}, before changing it. */
+    default Disclosure lock(String number) {
+        return findLockedByNumber(number).orElseThrow(() -> new NotFound("没有这件公开"));
+    }
 
     /** Whoever else wants it waits: an objection and the conclusion of the same notice, two offline channels. */
     @Lock(LockModeType.PESSIMISTIC_WRITE)

@@ -7,12 +7,13 @@ import gongkai.catalogue.Channels;
 import gongkai.deadlines.Deadline;
 import gongkai.deadlines.Deadlines;
 import gongkai.documents.DocumentInfo;
+import gongkai.documents.Source;
 import gongkai.organisation.Organisation;
 import gongkai.organisation.Role;
 import gongkai.organisation.UnitInfo;
+import gongkai.platform.Answers;
 import gongkai.platform.ChineseDates;
 import gongkai.platform.CurrentUser;
-import gongkai.platform.NotFound;
 import gongkai.platform.NumberSeries;
 import gongkai.platform.Refused;
 import gongkai.screening.Suspicion;
@@ -143,24 +144,25 @@ class DraftingDesk {
 
     /** What is known before anybody writes, for a case that a period asks for. */
     void prepare(String number, Content known) {
-        find(number).prepare(known);
+        disclosures.lock(number).prepare(known);
     }
 
     /** @param named the fields that were sent at all; the others stay as they were */
     void submit(String number, Map<String, Object> answers, Collection<String> named, String comment) {
-        Disclosure disclosure = find(number);
+        gate.readAhead(number, Source.FOR_PUBLICATION);
+        Disclosure disclosure = disclosures.lock(number);
         Content before = disclosure.content();
         boolean first = disclosure.draft() == 0;
         Given given = before == null ? new Given(answers) : Given.over(before.answers(), answers, named);
         var proposal = proposals.read(disclosure.unit(), given, first ? null : before);
         Content content = proposal.content();
         mustStayOnline(disclosure, content);
-        disclosure.drop(gate.chosen(disclosure, Given.list("dropFiles", "不再公开的附件", answers.get("dropFiles"))));
+        disclosure.drop(gate.chosen(disclosure, Answers.list("dropFiles", "不再公开的附件", answers.get("dropFiles"))));
         List<Approval> required = process.requiredApprovals(content);
         if (required.stream().noneMatch(one -> one.step() == Step.SECRECY)) {
             throw new IllegalStateException("required-approvals.dmn lets something pass without its secrecy review");
         }
-        disclosure.submit(content, required, proposal.deviations(), user.id());
+        disclosure.submit(content, required, proposal.deviations());
         record(disclosure, first ? "提出" : "修改");
         Deadline deadline = publicationClock.run(disclosure);
         if (!first) {
@@ -203,7 +205,7 @@ class DraftingDesk {
     }
 
     void withdraw(String number, String comment) {
-        Disclosure disclosure = find(number);
+        Disclosure disclosure = disclosures.lock(number);
         boolean first = disclosure.draft() == 0;
         disclosure.withdraw(LocalDate.now(clock));
         deadlines.endAll(number);
@@ -213,28 +215,26 @@ class DraftingDesk {
     // ---- what the gate found
 
     /** @param title,body null for the text that the machine masked */
-    void mask(String number, String title, String body, Object dropFiles, String comment) {
-        Disclosure disclosure = find(number);
-        List<Long> dropped = gate.chosen(disclosure, Given.list("dropFiles", "不再公开的附件", dropFiles));
-        disclosure.mask(
-                title == null ? gate.masked(disclosure.content().title()) : title,
-                body == null ? gate.masked(disclosure.content().body()) : body,
-                user.id());
-        disclosure.drop(dropped);
+    void mask(String number, String title, String body, String comment) {
+        Disclosure disclosure = disclosures.lock(number);
+        Content approved = disclosure.content();
+        String newTitle = title == null ? gate.masked(approved.title()) : title;
+        String newBody = body == null ? gate.masked(approved.body()) : body;
+        gate.mustOnlyHide(approved, newTitle, newBody);
+        disclosure.mask(newTitle, newBody);
         record(disclosure, "遮盖");
         gate.decide(number, Suspicion.Decision.MASKED, user.id(), comment);
-        line(
-                number,
-                "处理敏感信息",
-                "遮盖（第" + disclosure.draft() + "稿）" + (dropped.isEmpty() ? "" : "，换下附件" + dropped.size() + "个"),
-                comment);
+        line(number, "处理敏感信息", "遮盖（第" + disclosure.draft() + "稿）", comment);
     }
 
     void override(String number, String reason) {
-        Disclosure disclosure = find(number);
+        Disclosure disclosure = disclosures.lock(number);
         disclosure.override(user.id(), authors(disclosure), gate.digest(disclosure));
+        publicationClock.visibleTooShortly(disclosure.content()).ifPresent(tooShort -> {
+            throw new Refused("outcome", tooShort + "；请选择“退回修改”");
+        });
         if (isOnline(disclosure.content()) && !gate.copyFiles(disclosure, user.id())) {
-            throw new Refused("outcome", "有附件不能制作公开本，请换一个附件后选择“遮盖后再查”，或者退回修改");
+            throw new Refused("outcome", "有附件不能制作公开本，请选择“退回修改”，换一个附件");
         }
         gate.decide(number, Suspicion.Decision.OVERRIDDEN, user.id(), reason);
         disclosure.clear(gate.digest(disclosure), clock.instant());
@@ -251,7 +251,7 @@ class DraftingDesk {
     }
 
     void sendBackForFindings(String number, String comment) {
-        find(number).sendBackForFindings();
+        disclosures.lock(number).sendBackForFindings();
         gate.decide(number, Suspicion.Decision.SENT_BACK, user.id(), comment);
         line(number, "处理敏感信息", "退回修改", comment);
     }
@@ -262,9 +262,5 @@ class DraftingDesk {
 
     private void line(String number, String step, String outcome, String comment) {
         history.record(number, user.id(), step, outcome, comment, null);
-    }
-
-    private Disclosure find(String number) {
-        return disclosures.findLockedByNumber(number).orElseThrow(() -> new NotFound("没有这件公开"));
     }
 }

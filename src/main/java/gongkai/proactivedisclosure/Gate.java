@@ -67,6 +67,22 @@ class Gate {
         return screening.mask(text);
     }
 
+    /** Refuses a masked text that hides more or else than what is found in the approved one. */
+    void mustOnlyHide(Content approved, String title, String body) {
+        screening.mustOnlyHide("title", "标题", approved.title(), title);
+        screening.mustOnlyHide("body", "正文", approved.body(), body);
+    }
+
+    /** For what goes public beside the content. */
+    void mustBeFit(String field, String label, String text) {
+        screening.mustBeFit(field, label, text);
+    }
+
+    /** Reads the case's files, which takes time, before anybody is kept waiting at its lock; they are found read afterwards. */
+    void readAhead(String number, Source source) {
+        documents.of(number).stream().filter(one -> one.source() == source).forEach(screening::read);
+    }
+
     /** Looks and keeps what it finds. */
     Findings examine(Disclosure disclosure, Suspicion.Decision first) {
         Content content = disclosure.content();
@@ -92,15 +108,15 @@ class Gate {
                         new FileCopy(file.id(), publicCopy.of(file, by).id()));
             } catch (Refused unfit) {
                 all = false;
-                suspicions.keep(
-                        disclosure.number(),
-                        disclosure.draft(),
-                        NO_COPY,
-                        "附件“" + masked(file.filename()) + "”",
-                        unfit.getMessage());
+                keep(disclosure, NO_COPY, "附件“" + masked(file.filename()) + "”", unfit.getMessage());
             }
         }
         return all;
+    }
+
+    /** What stops the publication beside what stands in it. */
+    void keep(Disclosure disclosure, String kind, String where, String reason) {
+        suspicions.keep(disclosure.number(), disclosure.draft(), kind, where, reason);
     }
 
     private static Optional<Long> copyOf(Disclosure disclosure, DocumentInfo file) {

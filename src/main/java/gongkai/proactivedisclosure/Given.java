@@ -1,33 +1,19 @@
 package gongkai.proactivedisclosure;
 
-import com.fasterxml.jackson.core.JsonProcessingException;
-import com.fasterxml.jackson.databind.JsonNode;
-import com.fasterxml.jackson.databind.ObjectMapper;
 import gongkai.platform.Answers;
-import gongkai.platform.EngineClock;
 import gongkai.platform.InvalidInput;
 import gongkai.platform.Refused;
-import java.time.DateTimeException;
 import java.time.Instant;
 import java.time.LocalDate;
-import java.time.LocalDateTime;
-import java.time.OffsetDateTime;
-import java.time.format.DateTimeFormatter;
-import java.util.ArrayList;
 import java.util.Arrays;
 import java.util.Collection;
-import java.util.Date;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.function.Supplier;
 
-/** The fields of a form as they were answered, read one by one; every wrong one is kept with its sentence until all are read. */
+/** The fields of a form as {@link Answers} reads them, one by one; every wrong one is kept with its sentence until all are read. */
 final class Given {
-
-    private static final ObjectMapper JSON = new ObjectMapper();
-    private static final int LONGEST_LIST = 4000;
-    private static final DateTimeFormatter MINUTE = DateTimeFormatter.ofPattern("uuuu-MM-dd['T'][ ]HH:mm[:ss[.SSS]]");
 
     private final Map<String, Object> answers;
     private final Collection<String> sent;
@@ -105,21 +91,14 @@ final class Given {
     }
 
     Instant moment(String field, String label) {
-        return read(() -> moment(field, label, answers.get(field)));
+        return read(() -> Answers.moment(field, label, answers.get(field)));
     }
 
     /** @return a number from 0; null where it is wrong or missing, which is wrong too */
     Integer count(String field, String label) {
-        String text = Answers.plain(answers.get(field));
-        if (text == null) {
-            check(false, field, "请填写" + label);
-            return null;
-        }
-        if (!text.matches("[0-9]{1,4}(\\.0+)?")) {
-            check(false, field, label + "应为0到9999的整数");
-            return null;
-        }
-        return Integer.valueOf(text.replaceFirst("\\..*", ""));
+        Integer count = read(() -> Answers.count(field, label, answers.get(field)));
+        check(count != null, field, "请填写" + label);
+        return count;
     }
 
     People people(String field, String label) {
@@ -131,64 +110,9 @@ final class Given {
         return Arrays.stream(fields).anyMatch(field -> Answers.plain(answers.get(field)) != null);
     }
 
-    /** A JSON list, or text separated by 、 or commas. */
+    /** What was written twice counts once. */
     List<String> list(String field, String label) {
-        List<String> list = read(() -> list(field, label, answers.get(field)));
-        return list == null ? List.of() : list;
-    }
-
-    private static Instant moment(String field, String label, Object answer) {
-        if (answer instanceof Date date) {
-            return date.toInstant();
-        }
-        String text = Answers.plain(answer);
-        if (text == null) {
-            return null;
-        }
-        try {
-            if (text.length() <= 10) {
-                return LocalDate.parse(text).atStartOfDay(EngineClock.CHINA).toInstant();
-            }
-            if (text.matches(".*(Z|[+-]\\d\\d:?\\d\\d)$") && text.contains("T")) {
-                return OffsetDateTime.parse(text.replaceFirst("([+-]\\d\\d)(\\d\\d)$", "$1:$2"))
-                        .toInstant();
-            }
-            return LocalDateTime.parse(text, MINUTE).atZone(EngineClock.CHINA).toInstant();
-        } catch (DateTimeException e) {
-            throw new Refused(field, label + "应写成2026-10-08T08:30的样子");
-        }
-    }
-
-    static List<String> list(String field, String label, Object answer) {
-        if (answer instanceof Collection<?> some) {
-            return some.stream()
-                    .map(String::valueOf)
-                    .map(String::strip)
-                    .distinct()
-                    .toList();
-        }
-        String text = Answers.text(field, label, answer, LONGEST_LIST);
-        if (text == null || text.equals("null")) {
-            return List.of();
-        }
-        if (text.startsWith("[")) {
-            try {
-                List<String> list = new ArrayList<>();
-                for (JsonNode one : JSON.readTree(text)) {
-                    if (!one.isValueNode()) {
-                        throw new Refused(field, label + "应为列表，例如[\"公开栏\",\"会议\"]");
-                    }
-                    list.add(one.asText().strip());
-                }
-                return list.stream().filter(one -> !one.isEmpty()).distinct().toList();
-            } catch (JsonProcessingException e) {
-                throw new Refused(field, label + "应为列表，例如[\"公开栏\",\"会议\"]");
-            }
-        }
-        return Arrays.stream(text.split("[、，,；;\\n]+"))
-                .map(String::strip)
-                .filter(one -> !one.isEmpty())
-                .distinct()
-                .toList();
+        List<String> list = read(() -> Answers.list(field, label, answers.get(field)));
+        return list == null ? List.of() : list.stream().distinct().toList();
     }
 }

@@ -52,10 +52,6 @@ class OfflinePublication {
         proof = "";
     }
 
-    int round() {
-        return round;
-    }
-
     /** Code of the channel. */
     String channel() {
         return channel;

@@ -2,7 +2,6 @@ package gongkai.proactivedisclosure;
 
 import gongkai.platform.Answers;
 import gongkai.platform.Refused;
-import java.util.Arrays;
 import java.util.List;
 import java.util.Set;
 import java.util.stream.Collectors;
@@ -16,12 +15,19 @@ record People(int count, List<String> names) {
 
     private static final int LONGEST = 2000;
     private static final int MOST = 9999;
+    private static final Set<String> NOBODY = Set.of("无", "没有", "[]");
 
-    /** @param answer names separated by 、 or a number; @return null where nothing was answered */
+    /**
+     * @param answer names as a list, also in JSON, or separated by 、 or blanks; a number; 无 for nobody
+     * @return null where nothing was answered
+     */
     static People read(String field, String label, Object answer) {
         String text = Answers.text(field, label, answer, LONGEST);
         if (text == null) {
             return null;
+        }
+        if (NOBODY.contains(text)) {
+            return new People(0, List.of());
         }
         if (text.matches("[0-9]+(\\.0+)?")) {
             String digits = text.replaceFirst("\\..*", "");
@@ -30,9 +36,10 @@ record People(int count, List<String> names) {
             }
             return new People(Integer.parseInt(digits), List.of());
         }
-        List<String> names = Arrays.stream(text.split("[、，,；;\\s]+"))
-                .filter(name -> !name.isBlank())
-                .toList();
+        List<String> names = Answers.list(field, label, text.startsWith("[") ? answer : text.replaceAll("\\s+", "、"));
+        if (names.equals(List.of("无"))) {
+            return new People(0, List.of());
+        }
         if (names.isEmpty() || text.matches(".*[0-9].*") || text.startsWith("-")) {
             throw new Refused(field, label + "请写姓名，用顿号分开；或者只写人数，例如9");
         }
@@ -57,10 +64,5 @@ record People(int count, List<String> names) {
                 throw new Refused(field, label + "里的“" + String.join("、", strangers) + "”不在" + othersLabel + "里，请核对");
             }
         }
-    }
-
-    /** As it is kept and shown: names, or the number. */
-    String text() {
-        return names.isEmpty() ? count + "人" : String.join("、", names) + "（" + count + "人）";
     }
 }

@@ -28,12 +28,15 @@ public class ProactiveDisclosureTasks {
     private final DraftingDesk drafting;
     private final ApprovalDesk approval;
     private final PublicationDesk publication;
+    private final NoticeDesk notice;
     private final Clock clock;
 
-    ProactiveDisclosureTasks(DraftingDesk drafting, ApprovalDesk approval, PublicationDesk publication, Clock clock) {
+    ProactiveDisclosureTasks(
+            DraftingDesk drafting, ApprovalDesk approval, PublicationDesk publication, NoticeDesk notice, Clock clock) {
         this.drafting = drafting;
         this.approval = approval;
         this.publication = publication;
+        this.notice = notice;
         this.clock = clock;
     }
 
@@ -264,14 +267,13 @@ public class ProactiveDisclosureTasks {
     }
 
     public void resolveFindings(
-            String number, Object outcome, Object title, Object body, Object dropFiles, Object reason, Object comment) {
+            String number, Object outcome, Object title, Object body, Object reason, Object comment) {
         switch (Answers.outcome(outcome)) {
             case "mask" ->
                 drafting.mask(
                         number,
                         Answers.text("title", "标题", title, TITLE),
                         Answers.text("body", "正文", body, BODY),
-                        dropFiles,
                         Answers.comment(comment));
             case "override" -> drafting.override(number, Answers.required("reason", "放行的理由", reason, REASON));
             case "return" -> drafting.sendBackForFindings(number, Answers.commentOn("退回的理由", comment));
@@ -311,15 +313,14 @@ public class ProactiveDisclosureTasks {
     // ---- public notice
 
     public void handOverObjections(String number) {
-        publication.handOverObjections(number);
+        notice.handOverObjections(number);
     }
 
     public void concludeNotice(String number, Object outcome, Object changes, Object comment) {
         switch (Answers.outcome(outcome)) {
-            case "stands" -> publication.conclude(number, Answers.comment(comment));
+            case "stands" -> notice.conclude(number, Answers.comment(comment));
             case "republish" ->
-                publication.republish(
-                        number, Answers.text("changes", "要作哪些修改", changes, REASON), Answers.comment(comment));
+                notice.republish(number, Answers.text("changes", "要作哪些修改", changes, REASON), Answers.comment(comment));
             default -> throw Answers.unknown(outcome);
         }
     }
@@ -331,7 +332,7 @@ public class ProactiveDisclosureTasks {
             case "not-adopted" -> Objection.State.NOT_ADOPTED;
             default -> throw Answers.unknown(outcome);
         };
-        publication.answerObjection(
+        notice.answerObjection(
                 number,
                 Integer.parseInt(which.replaceAll("\\D", "")),
                 state,
@@ -342,18 +343,18 @@ public class ProactiveDisclosureTasks {
     // ---- the end
 
     public void fileWithSuperior(String number) {
-        publication.fileWithSuperior(number);
+        notice.fileWithSuperior(number);
     }
 
     public void archive(String number) {
-        publication.archive(number);
+        notice.archive(number);
     }
 
     public void remind(String number, String phase) {
-        publication.remind(number, phase);
+        notice.remind(number, phase);
     }
 
     public void alert(String number, String phase) {
-        publication.alert(number, phase);
+        notice.alert(number, phase);
     }
 }

@@ -37,13 +37,21 @@ class Proposals {
     private final Channels channels;
     private final Timings timings;
     private final Deadlines deadlines;
+    private final PublicationClock publicationClock;
     private final Clock clock;
 
-    Proposals(Catalogue catalogue, Channels channels, Timings timings, Deadlines deadlines, Clock clock) {
+    Proposals(
+            Catalogue catalogue,
+            Channels channels,
+            Timings timings,
+            Deadlines deadlines,
+            PublicationClock publicationClock,
+            Clock clock) {
         this.catalogue = catalogue;
         this.channels = channels;
         this.timings = timings;
         this.deadlines = deadlines;
+        this.publicationClock = publicationClock;
         this.clock = clock;
     }
 
@@ -84,7 +92,8 @@ class Proposals {
         LocalDate earliest = publishAt == null || publishAt.isBefore(clock.instant())
                 ? today
                 : publishAt.atZone(EngineClock.CHINA).toLocalDate();
-        given.check(visibleUntil == null || !visibleUntil.isBefore(earliest), "visibleUntil", "网上公开到哪一天，不能早于公开的那一天");
+        Content.visibleTooShortly(visibleUntil, earliest, publicationClock.noticeEnd(important, earliest))
+                .ifPresent(reason -> given.check(false, "visibleUntil", reason));
         given.mustBeRight();
         Content content = new Content(
                 item == null ? null : item.catalogue(),
@@ -114,7 +123,7 @@ class Proposals {
         CatalogueItem item = catalogue
                 .item(unit, code, today)
                 .orElseThrow(() -> new Refused("catalogueItem", "目录里没有代码为“" + code + "”的事项，请重新选择；目录外的，不选"));
-        if (!item.units().isEmpty() && !item.units().contains(unit)) {
+        if (catalogue.itemsOf(unit, today).stream().noneMatch(own -> own.code().equals(item.code()))) {
             throw new Refused("catalogueItem", "目录第" + code + "项由" + item.responsible() + "负责，请由责任部门提出");
         }
         return item;

@@ -5,10 +5,12 @@ import gongkai.catalogue.Timings;
 import gongkai.deadlines.Deadline;
 import gongkai.deadlines.Deadlines;
 import gongkai.deadlines.Explanation;
+import java.time.Clock;
 import java.time.LocalDate;
 import java.util.ArrayList;
 import java.util.Comparator;
 import java.util.List;
+import java.util.Optional;
 import org.springframework.stereotype.Component;
 
 /** By when a disclosure has to be out: of all rules that apply to it, the one that ends first. */
@@ -18,12 +20,16 @@ class PublicationClock {
     /** Everything in the catalogue; also what no other rule covers. */
     private static final String PROACTIVE = "disclosure.proactive";
 
+    private static final String NOTICE = "disclosure.public-notice";
+
     private final Deadlines deadlines;
     private final Timings timings;
+    private final Clock clock;
 
-    PublicationClock(Deadlines deadlines, Timings timings) {
+    PublicationClock(Deadlines deadlines, Timings timings, Clock clock) {
         this.deadlines = deadlines;
         this.timings = timings;
+        this.clock = clock;
     }
 
     /** A rule that applies, with the day on which it would end. */
@@ -58,6 +64,20 @@ class PublicationClock {
         }
         candidates.sort(Comparator.comparing(Candidate::due));
         return candidates;
+    }
+
+    /** @return the last day of the public notice of what is published on a day; null where it needs none */
+    LocalDate noticeEnd(boolean important, LocalDate publishedOn) {
+        return important ? deadlines.explain(NOTICE, publishedOn).due() : null;
+    }
+
+    /** As {@link Content#visibleTooShortly}, were the content let out now. */
+    Optional<String> visibleTooShortly(Content content) {
+        LocalDate today = LocalDate.now(clock);
+        LocalDate scheduled =
+                content.publishAt() == null ? today : LocalDate.ofInstant(content.publishAt(), clock.getZone());
+        LocalDate out = scheduled.isAfter(today) ? scheduled : today;
+        return content.visibleTooShortly(out, noticeEnd(content.isImportant(), out));
     }
 
     private Candidate candidate(String rule, LocalDate from) {

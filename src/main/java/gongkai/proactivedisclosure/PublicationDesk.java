@@ -1,15 +1,16 @@
 package gongkai.proactivedisclosure;
 
 import gongkai.board.Board;
+import gongkai.board.PublicFile;
 import gongkai.board.Publication;
 import gongkai.cases.CaseHistory;
 import gongkai.catalogue.Channel;
 import gongkai.catalogue.Channels;
 import gongkai.deadlines.Deadlines;
+import gongkai.documents.Source;
 import gongkai.organisation.Organisation;
 import gongkai.platform.ChineseDates;
 import gongkai.platform.CurrentUser;
-import gongkai.platform.NotFound;
 import gongkai.platform.NumberSeries;
 import gongkai.platform.Refused;
 import gongkai.screening.Suspicion;
@@ -23,26 +24,21 @@ import org.springframework.context.ApplicationEventPublisher;
 import org.springframework.stereotype.Component;
 import org.springframework.transaction.annotation.Transactional;
 
-/** From the gate to the archive: screens, publishes, keeps the notice and its objections. Each method runs inside the engine's step. */
+/** From the gate to the last channel: screens, waits for its time, publishes. Each method runs inside the engine's step. */
 @Component
 @Transactional
 class PublicationDesk {
 
-    private static final String NOTICE_RULE = "disclosure.public-notice";
     private static final String CONCLUSION_RULE = "disclosure.conclusion";
 
     private final Disclosures disclosures;
     private final OfflinePublications offline;
-    private final Objections objections;
-    private final ProactiveDisclosureProcess process;
     private final PublicationClock publicationClock;
     private final Gate gate;
     private final Board board;
     private final Channels channels;
     private final Deadlines deadlines;
     private final Organisation organisation;
-    private final DisclosureNotices notices;
-    private final DisclosureFiles files;
     private final CaseHistory history;
     private final NumberSeries numbers;
     private final ApplicationEventPublisher events;
@@ -52,16 +48,12 @@ class PublicationDesk {
     PublicationDesk(
             Disclosures disclosures,
             OfflinePublications offline,
-            Objections objections,
-            ProactiveDisclosureProcess process,
             PublicationClock publicationClock,
             Gate gate,
             Board board,
             Channels channels,
             Deadlines deadlines,
             Organisation organisation,
-            DisclosureNotices notices,
-            DisclosureFiles files,
             CaseHistory history,
             NumberSeries numbers,
             ApplicationEventPublisher events,
@@ -69,16 +61,12 @@ class PublicationDesk {
             Clock clock) {
         this.disclosures = disclosures;
         this.offline = offline;
-        this.objections = objections;
-        this.process = process;
         this.publicationClock = publicationClock;
         this.gate = gate;
         this.board = board;
         this.channels = channels;
         this.deadlines = deadlines;
         this.organisation = organisation;
-        this.notices = notices;
-        this.files = files;
         this.history = history;
         this.numbers = numbers;
         this.events = events;
@@ -89,8 +77,11 @@ class PublicationDesk {
     // ---- the gate and the time
 
     void screen(String number) {
-        Disclosure disclosure = lock(number);
+        gate.readAhead(number, Source.FOR_PUBLICATION);
+        Disclosure disclosure = disclosures.lock(number);
         var findings = gate.examine(disclosure, Suspicion.Decision.OPEN);
+        var tooShort = publicationClock.visibleTooShortly(disclosure.content());
+        tooShort.ifPresent(reason -> gate.keep(disclosure, "公开时间", "网上公开到哪一天", reason));
         if (!findings.clean()) {
             disclosure.stop(findings.digest());
             line(
@@ -98,6 +89,9 @@ class PublicationDesk {
                     "敏感信息筛查",
                     "有疑点，暂停公开",
                     "筛查出" + findings.total() + "处，读不出文字的附件" + findings.unread().size() + "个");
+        } else if (tooShort.isPresent()) {
+            disclosure.stop(findings.digest());
+            line(number, "敏感信息筛查", "网上公开的时间太短，暂停公开", tooShort.get());
         } else if (isOnline(disclosure) && !gate.copyFiles(disclosure, user.id())) {
             disclosure.stop(findings.digest());
             line(number, "敏感信息筛查", "有附件不能制作公开本，暂停公开", null);
@@ -108,18 +102,18 @@ class PublicationDesk {
     }
 
     Date publicationTime(String number) {
-        return Date.from(find(number).content().publishAt());
+        return Date.from(disclosures.get(number).content().publishAt());
     }
 
     void publicationDue(String number) {
-        lock(number).publicationDue();
+        disclosures.lock(number).publicationDue();
         line(number, "到时公开", null, null);
     }
 
     // ---- the channels
 
     boolean online(String number) {
-        return isOnline(find(number));
+        return isOnline(disclosures.get(number));
     }
 
     private boolean isOnline(Disclosure disclosure) {
@@ -128,7 +122,7 @@ class PublicationDesk {
 
     /** Labels, since that is what people read on their tasks. */
     List<String> offlineChannels(String number) {
-        return channelsOf(find(number)).stream()
+        return channelsOf(disclosures.get(number)).stream()
                 .filter(channel -> !channel.online())
                 .map(Channel::label)
                 .toList();
@@ -141,22 +135,25 @@ class PublicationDesk {
     }
 
     void publishOnline(String number) {
-        Disclosure disclosure = lock(number);
+        gate.readAhead(number, Source.PUBLIC_COPY);
+        Disclosure disclosure = disclosures.lock(number);
         disclosure.mustBePublishing();
         gate.mustBeUnchanged(disclosure);
         boolean again = disclosure.onBoard();
         LocalDate today = today();
         LocalDate dueOn =
                 deadlines.of(number, ProactiveDisclosureProcess.PUBLISH).getDueOn();
+        List<PublicFile> files = gate.publicFiles(disclosure);
+        // Last, since everybody else who publishes today waits at the row of the series.
         disclosure.online(disclosure.indexNumber() == null ? nextIndexNumber(disclosure) : disclosure.indexNumber());
         disclosure.published(today, dueOn, noticeEnd(disclosure, today));
-        Publication publication = publication(disclosure, clock.instant());
+        Publication publication = publication(disclosure, dueOn, clock.instant(), files);
         if (again) {
             board.replace(number, publication, disclosure.changes());
         } else {
             board.publish(publication);
         }
-        line(number, "网上公开", (again ? "替换原来的版本，" : "") + inTime(disclosure), disclosure.indexNumber());
+        line(number, "网上公开", (again ? "替换原来的版本，" : "") + inTime(today, dueOn), disclosure.indexNumber());
         events.publishEvent(published(disclosure));
         finishWhenAllAreOut(disclosure);
     }
@@ -170,7 +167,7 @@ class PublicationDesk {
         return String.format("%s-%s-%d-%05d", disclosure.organisation(), item, year, next);
     }
 
-    private Publication publication(Disclosure disclosure, Instant now) {
+    private Publication publication(Disclosure disclosure, LocalDate dueOn, Instant now, List<PublicFile> files) {
         Content content = disclosure.content();
         return new Publication(
                 disclosure.number(),
@@ -188,25 +185,19 @@ class PublicationDesk {
                 content.timing(),
                 channelsOf(disclosure).stream().map(Channel::label).toList(),
                 content.formedOn(),
-                disclosure.dueOn(),
+                dueOn,
                 now,
                 disclosure.noticeEndsOn(),
                 content.visibleUntil(),
                 organisation.unit(disclosure.organisation()).name(),
-                gate.publicFiles(disclosure));
+                files);
     }
 
     /** @param channel its label, as the task carries it */
     void publishOffline(String number, String channel, LocalDate doneOn, String place, String proof, String comment) {
-        Disclosure disclosure = lock(number);
-        disclosure.mustBePublishing();
+        Disclosure disclosure = disclosures.lock(number);
+        disclosure.mustBeCleared(doneOn, today());
         Channel way = channels.of(channel).orElseThrow(() -> new Refused("没有“" + channel + "”这个公开渠道"));
-        if (doneOn.isAfter(today())) {
-            throw new Refused("doneOn", "公开日期不能晚于今天");
-        }
-        if (disclosure.approvedOn() != null && doneOn.isBefore(disclosure.approvedOn())) {
-            throw new Refused("doneOn", "公开日期不能早于审核通过的日期" + ChineseDates.of(disclosure.approvedOn()));
-        }
         boolean twice = offline.findByCaseNumberAndRound(number, disclosure.round()).stream()
                 .anyMatch(one -> one.channel().equals(way.code()));
         if (twice) {
@@ -240,25 +231,26 @@ class PublicationDesk {
             LocalDate dueOn =
                     deadlines.of(number, ProactiveDisclosureProcess.PUBLISH).getDueOn();
             disclosure.published(last, dueOn, noticeEnd(disclosure, last));
-            line(number, "全部公开", inTime(disclosure), null);
+            line(number, "全部公开", inTime(last, dueOn), null);
             events.publishEvent(published(disclosure));
         }
         disclosure.allPublished();
         deadlines.end(number, ProactiveDisclosureProcess.PUBLISH);
         if (disclosure.status() == Status.IN_NOTICE) {
-            deadlines.start(number, ProactiveDisclosureProcess.NOTICE, CONCLUSION_RULE, disclosure.noticeEndsOn());
+            // A notice that is over when the last channel is recorded is to be concluded from today, not since long
+            // ago.
+            LocalDate from = disclosure.noticeEndsOn().isBefore(today()) ? today() : disclosure.noticeEndsOn();
+            deadlines.start(number, ProactiveDisclosureProcess.NOTICE, CONCLUSION_RULE, from);
             line(number, "公示", "公示到" + ChineseDates.of(disclosure.noticeEndsOn()), null);
         }
     }
 
     private LocalDate noticeEnd(Disclosure disclosure, LocalDate from) {
-        return disclosure.content().isImportant()
-                ? deadlines.explain(NOTICE_RULE, from).due()
-                : null;
+        return publicationClock.noticeEnd(disclosure.content().isImportant(), from);
     }
 
-    private static String inTime(Disclosure disclosure) {
-        return disclosure.publishedInTime() ? "按时公开" : "逾期公开，最迟应在" + ChineseDates.of(disclosure.dueOn());
+    private static String inTime(LocalDate on, LocalDate dueOn) {
+        return on.isAfter(dueOn) ? "逾期公开，最迟应在" + ChineseDates.of(dueOn) : "按时公开";
     }
 
     private static DisclosurePublished published(Disclosure disclosure) {
@@ -274,93 +266,8 @@ class PublicationDesk {
                 disclosure.dueOn());
     }
 
-    // ---- the public notice
-
-    /** What came while some channel was still to be done. */
-    void handOverObjections(String number) {
-        lock(number);
-        for (Objection objection : objections.findByCaseNumberOrderByOrdinal(number)) {
-            if (objection.state() == Objection.State.OPEN && !objection.handedOver()) {
-                objection.handOver();
-                process.objectionReceived(number, objection.ordinal());
-            }
-        }
-    }
-
-    void answerObjection(String number, int ordinal, Objection.State outcome, String reply, String comment) {
-        Disclosure disclosure = lock(number);
-        Objection objection = objections
-                .findByCaseNumberAndOrdinal(number, ordinal)
-                .orElseThrow(() -> new NotFound("没有第" + ordinal + "号异议"));
-        objection.answer(outcome, reply, user.id(), clock.instant());
-        line(
-                number,
-                "处理异议",
-                "第" + ordinal + "号异议：" + outcome.label(),
-                comment == null ? reply : reply + "\n" + comment);
-        notices.reply(disclosure, objection);
-    }
-
-    void conclude(String number, String comment) {
-        Disclosure disclosure = lock(number);
-        disclosure.conclude(today(), objections.countByCaseNumberAndState(number, Objection.State.OPEN));
-        deadlines.end(number, ProactiveDisclosureProcess.NOTICE);
-        if (disclosure.onBoard()) {
-            board.noticeEnded(number);
-        }
-        line(number, "公示结论", "成立", comment);
-    }
-
-    /** What has to be changed answers whoever objected, and the item goes back to the department. */
-    void republish(String number, String changes, String comment) {
-        Disclosure disclosure = lock(number);
-        disclosure.republish(changes, today());
-        for (Objection objection : objections.findByCaseNumberOrderByOrdinal(number)) {
-            if (objection.state() == Objection.State.OPEN) {
-                objection.answer(Objection.State.REPUBLISHED, changes, user.id(), clock.instant());
-                notices.reply(disclosure, objection);
-            }
-        }
-        deadlines.end(number, ProactiveDisclosureProcess.NOTICE);
-        var deadline = publicationClock.run(disclosure);
-        line(
-                number,
-                "公示结论",
-                "修改后重新公示，最迟" + ChineseDates.of(deadline.getDueOn()) + "公开",
-                comment == null ? changes : changes + "\n" + comment);
-    }
-
-    // ---- the end
-
-    void fileWithSuperior(String number) {
-        notices.fileWithSuperior(find(number));
-        line(number, "报上级备案", "报上一级党组织备案", null);
-    }
-
-    void archive(String number) {
-        Disclosure disclosure = lock(number);
-        disclosure.close(today());
-        files.file(disclosure);
-    }
-
-    void remind(String number, String phase) {
-        notices.remind(find(number), phase);
-    }
-
-    void alert(String number, String phase) {
-        notices.alert(number, phase);
-    }
-
     private void line(String number, String step, String outcome, String comment) {
         history.record(number, user.id(), step, outcome, comment, null);
-    }
-
-    private Disclosure find(String number) {
-        return disclosures.findById(number).orElseThrow(() -> new NotFound("没有这件公开"));
-    }
-
-    private Disclosure lock(String number) {
-        return disclosures.findLockedByNumber(number).orElseThrow(() -> new NotFound("没有这件公开"));
     }
 
     private LocalDate today() {

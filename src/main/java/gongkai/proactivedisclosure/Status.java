@@ -29,6 +29,11 @@ enum Status {
         return name().toLowerCase().replace('_', '-');
     }
 
+    /** With the department, which may write and bring files. */
+    boolean isWriting() {
+        return this == DRAFTING || this == REVISING;
+    }
+
     boolean ended() {
         return this == CLOSED || this == WITHDRAWN;
     }

@@ -1,26 +1,23 @@
 package gongkai.proactivedisclosure;
 
-import gongkai.organisation.Role;
 import java.util.Arrays;
 import java.util.Optional;
 
 /** The reviews, in the order in which the diagram passes them; the id is the user task's. */
 enum Step {
-    OFF_CATALOGUE("approve-off-catalogue", "目录外审核", Role.SUPERIOR),
-    SECRECY("secrecy-review", "保密审查", Role.SECRECY),
-    DEPUTY("deputy-review", "分管领导审核", Role.DEPUTY_LEADER),
-    PRINCIPAL("principal-review", "主要负责人审核", Role.PRINCIPAL_LEADER),
-    COMMITTEE("committee-decision", "集体研究", Role.PARTY_COMMITTEE),
-    SUPERIOR("superior-review", "上级审核", Role.SUPERIOR);
+    OFF_CATALOGUE("approve-off-catalogue", "目录外审核"),
+    SECRECY("secrecy-review", "保密审查"),
+    DEPUTY("deputy-review", "分管领导审核"),
+    PRINCIPAL("principal-review", "主要负责人审核"),
+    COMMITTEE("committee-decision", "集体研究"),
+    SUPERIOR("superior-review", "上级审核");
 
     private final String id;
     private final String label;
-    private final Role role;
 
-    Step(String id, String label, Role role) {
+    Step(String id, String label) {
         this.id = id;
         this.label = label;
-        this.role = role;
     }
 
     String id() {
@@ -29,10 +26,6 @@ enum Step {
 
     String label() {
         return label;
-    }
-
-    Role role() {
-        return role;
     }
 
     boolean before(Step other) {

@@ -1,31 +1,63 @@
 package gongkai.screening;
 
-import gongkai.platform.Refused;
+import java.util.BitSet;
+import java.util.List;
+import java.util.Set;
+import java.util.TreeSet;
 
-/** What masking may do to an approved text: hide characters or leave them out, never write new ones. */
-public final class Masking {
+/** What masking may do to an approved text: hide or leave out what was found in it, and touch nothing else. */
+final class Masking {
 
     private static final String MARKS = "*＊×■█▇□○●";
 
     private Masking() {}
 
-    /** Refuses a text that says anything the approved one doesn't: what is left, less the marks, must stand in it in this order. */
-    public static void mustOnlyHide(String field, String label, String approved, String masked) {
-        int[] old = visible(approved);
-        int next = 0;
-        for (int character : visible(masked)) {
-            while (next < old.length && old[next] != character) {
-                next++;
+    /** Whether every character outside the hits is as it was, and those of the hits are the same, a mark or left out. */
+    static boolean onlyHides(String approved, List<Hit> hits, String masked) {
+        var hidden = new BitSet();
+        hits.forEach(hit -> hidden.set(hit.start(), hit.end()));
+        BitSet mayGo = mayGo(approved, hidden);
+        Set<Integer> reached = new TreeSet<>();
+        reach(reached, 0, mayGo);
+        for (int i = 0; i < masked.length() && !reached.isEmpty(); i++) {
+            char character = masked.charAt(i);
+            Set<Integer> next = new TreeSet<>();
+            for (int at : reached) {
+                if (at < approved.length()
+                        && (approved.charAt(at) == character || hidden.get(at) && MARKS.indexOf(character) >= 0)) {
+                    reach(next, at + 1, mayGo);
+                }
             }
-            if (next++ >= old.length) {
-                throw new Refused(field, label + "在这里只能用*遮盖或者删去文字；要改写的，请选择“退回修改”，修改后重新审核");
-            }
+            reached = next;
         }
+        return reached.contains(approved.length());
     }
 
-    private static int[] visible(String text) {
-        return text.codePoints()
-                .filter(character -> !Character.isWhitespace(character) && MARKS.indexOf(character) < 0)
-                .toArray();
+    /** Beside the hits what no form gives back as it was: blanks around the text, the second sign of a line's end. */
+    private static BitSet mayGo(String approved, BitSet hidden) {
+        var mayGo = (BitSet) hidden.clone();
+        for (int i = 0; i < approved.length(); i++) {
+            if (approved.charAt(i) == '\r') {
+                mayGo.set(i);
+            }
+        }
+        for (int i = 0; i < approved.length() && isOutside(approved, i, mayGo); i++) {
+            mayGo.set(i);
+        }
+        for (int i = approved.length() - 1; i >= 0 && isOutside(approved, i, mayGo); i--) {
+            mayGo.set(i);
+        }
+        return mayGo;
+    }
+
+    private static boolean isOutside(String approved, int at, BitSet mayGo) {
+        return mayGo.get(at) || Character.isWhitespace(approved.charAt(at));
+    }
+
+    private static void reach(Set<Integer> reached, int at, BitSet mayGo) {
+        reached.add(at);
+        for (int i = at; mayGo.get(i); i++) {
+            reached.add(i + 1);
+        }
     }
 }

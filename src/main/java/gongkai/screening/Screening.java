@@ -4,6 +4,7 @@ import gongkai.documents.DocumentInfo;
 import gongkai.documents.Documents;
 import gongkai.organisation.Organisation;
 import gongkai.organisation.UnitInfo;
+import gongkai.platform.Refused;
 import java.nio.charset.StandardCharsets;
 import java.security.MessageDigest;
 import java.security.NoSuchAlgorithmException;
@@ -53,17 +54,39 @@ public class Screening {
         if (text == null) {
             return null;
         }
-        return TextRules.masked(
-                text, hits(text).stream().filter(hit -> hit.kind().maskable()).toList());
+        return TextRules.masked(text, maskable(text));
     }
 
     /**
-     * The text of a file as the gate and the search read it. Takes up to half a minute for a file made to be difficult.
+     * What one person may do to a text that others approved: hide or leave out what {@link #mask} would hide.
+     *
+     * @throws Refused on the field where anything else was changed
+     */
+    public void mustOnlyHide(String field, String label, String approved, String masked) {
+        if (!Masking.onlyHides(approved, maskable(approved), masked)) {
+            throw new Refused(field, label + "在这里只能用*遮盖或者删去筛查出的内容，其他文字不能改动；要改写的，请选择“退回修改”，修改后重新审核");
+        }
+    }
+
+    /**
+     * For a short text that goes public beside the content.
+     *
+     * @throws Refused on the field, saying what was found
+     */
+    public void mustBeFit(String field, String label, String text) {
+        text(label, text).stream().findFirst().ifPresent(first -> {
+            throw new Refused(field, label + "会公开，里面有" + first.kind().label() + "（" + first.excerpt() + "），请删去后再提交");
+        });
+    }
+
+    /**
+     * The text of a file as the gate and the search read it. Takes up to half a minute for a file made to be difficult; so
+     * whoever holds a lock asks before, and finds it kept.
      *
      * @throws gongkai.platform.NotFound where the file is gone
      */
     public Reading read(DocumentInfo document) {
-        Reading reading = texts.read(document.mediaType(), documents.content(document.id()));
+        Reading reading = texts.read(document.sha256(), document.mediaType(), () -> documents.content(document.id()));
         return reading.unread() == null
                 ? reading
                 : new Reading(reading.text(), "文件“" + mask(document.filename()) + "”" + reading.unread());
@@ -111,6 +134,10 @@ public class Screening {
 
     private List<Hit> hits(String text) {
         return rules.hits(text, ownAddresses());
+    }
+
+    private List<Hit> maskable(String text) {
+        return hits(text).stream().filter(hit -> hit.kind().maskable()).toList();
     }
 
     private List<String> ownAddresses() {

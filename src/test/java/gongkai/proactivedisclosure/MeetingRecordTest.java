@@ -49,7 +49,7 @@ class MeetingRecordTest {
     void namesAndNumbersAreBothTaken() {
         MeetingRecord named = read(meeting());
         assertThat(named.entitled().names()).hasSize(5);
-        assertThat(named.recused().text()).isEqualTo("丁（1人）");
+        assertThat(named.recused().names()).containsExactly("丁");
         MeetingRecord counted = read(meeting(
                 "entitled",
                 9,
@@ -67,6 +67,25 @@ class MeetingRecordTest {
         assertThat(counted.entitled().names()).isEmpty();
         assertThat(counted.recused().count()).isZero();
         assertThat(read(Map.of())).isNull();
+    }
+
+    /** Programs send lists; minutes say 无 where nobody stepped aside. */
+    @Test
+    void listsAreTakenAndNobodyIsNobody() {
+        MeetingRecord listed = read(meeting(
+                "entitled",
+                "[\"甲\",\"乙\",\"丙\",\"丁\",\"戊\"]",
+                "present",
+                List.of("甲", "乙", "丙", "丁"),
+                "recused",
+                "[\"丁\"]"));
+        assertThat(listed).isEqualTo(read(meeting()));
+        for (Object nobody : List.of("无", "没有", "[]", "[\"无\"]", List.of())) {
+            assertThat(read(meeting("recused", nobody, "votesFor", 4)).recused())
+                    .isEqualTo(new People(0, List.of()));
+        }
+        assertThatThrownBy(() -> read(meeting("entitled", "[\"甲\",\"甲\"]"))).hasStackTraceContaining("InvalidInput");
+        assertThatThrownBy(() -> read(meeting("present", "无"))).isInstanceOf(InvalidInput.class);
     }
 
     @ParameterizedTest

@@ -48,6 +48,7 @@ class ProactiveDisclosurePathsTest {
     private static final DraftingDesk DRAFTING = mock(DraftingDesk.class);
     private static final ApprovalDesk APPROVAL = mock(ApprovalDesk.class);
     private static final PublicationDesk PUBLICATION = mock(PublicationDesk.class);
+    private static final NoticeDesk NOTICE = mock(NoticeDesk.class);
     private static final Map<String, Object> REMARK = Map.of("comment", "见批注");
 
     private final Set<String> needed = new LinkedHashSet<>();
@@ -57,12 +58,12 @@ class ProactiveDisclosurePathsTest {
     @RegisterExtension
     static final DiagramPaths PATHS = DiagramPaths.of(
             "proactiveDisclosureTasks",
-            new ProactiveDisclosureTasks(DRAFTING, APPROVAL, PUBLICATION, Clock.systemDefaultZone()),
+            new ProactiveDisclosureTasks(DRAFTING, APPROVAL, PUBLICATION, NOTICE, Clock.systemDefaultZone()),
             new EngineRules(cycle -> null, Set.of("outcome"), Set.of()));
 
     @BeforeEach
     void answers() {
-        reset(DRAFTING, APPROVAL, PUBLICATION);
+        reset(DRAFTING, APPROVAL, PUBLICATION, NOTICE);
         needed.clear();
         needed.addAll(Set.of("secrecy-review", "deputy-review", "principal-review"));
         status = "drafting";
@@ -70,7 +71,7 @@ class ProactiveDisclosurePathsTest {
         when(DRAFTING.open(any())).thenReturn(NUMBER);
         doAnswer(call -> become("under-review")).when(DRAFTING).submit(any(), any(), any(), any());
         doAnswer(call -> become("withdrawn")).when(DRAFTING).withdraw(any(), any());
-        doAnswer(call -> become("under-review")).when(DRAFTING).mask(any(), any(), any(), any(), any());
+        doAnswer(call -> become("under-review")).when(DRAFTING).mask(any(), any(), any(), any());
         doAnswer(call -> become("publishing")).when(DRAFTING).override(any(), any());
         doAnswer(call -> become("revising")).when(DRAFTING).sendBackForFindings(any(), any());
         when(APPROVAL.group(any(), any()))
@@ -96,8 +97,8 @@ class ProactiveDisclosurePathsTest {
         when(PUBLICATION.online(any())).thenReturn(true);
         when(PUBLICATION.offlineChannels(any())).thenReturn(List.of());
         doAnswer(call -> become("published")).when(PUBLICATION).publishOnline(any());
-        doAnswer(call -> become("published")).when(PUBLICATION).conclude(any(), any());
-        doAnswer(call -> become("revising")).when(PUBLICATION).republish(any(), any(), any());
+        doAnswer(call -> become("published")).when(NOTICE).conclude(any(), any());
+        doAnswer(call -> become("revising")).when(NOTICE).republish(any(), any(), any());
     }
 
     private Object become(String next) {
@@ -172,7 +173,7 @@ class ProactiveDisclosurePathsTest {
                 .isEnded()
                 .hasPassed("archive-withdrawn", "withdrawn")
                 .hasNotPassed("publish");
-        verify(PUBLICATION).archive(NUMBER);
+        verify(NOTICE).archive(NUMBER);
     }
 
     @Test
@@ -184,7 +185,7 @@ class ProactiveDisclosurePathsTest {
                 .isEnded()
                 .hasPassed("file-with-superior", "archive", "closed")
                 .hasNotPassed("approve-off-catalogue", "committee-decision", "superior-review", "notice");
-        verify(PUBLICATION).archive(NUMBER);
+        verify(NOTICE).archive(NUMBER);
     }
 
     @Test
@@ -408,9 +409,9 @@ class ProactiveDisclosurePathsTest {
                 .findFirst()
                 .orElseThrow();
         complete(second, "not-adopted", Map.of("reply", "已经核实", "objection", 1));
-        verify(PUBLICATION).answerObjection(NUMBER, 2, Objection.State.NOT_ADOPTED, "已经核实", null);
+        verify(NOTICE).answerObjection(NUMBER, 2, Objection.State.NOT_ADOPTED, "已经核实", null);
         PATHS.answer(instance, "handle-objection", "adopted", Map.of("reply", "已经改正"));
-        verify(PUBLICATION).answerObjection(NUMBER, 1, Objection.State.ADOPTED, "已经改正", null);
+        verify(NOTICE).answerObjection(NUMBER, 1, Objection.State.ADOPTED, "已经改正", null);
         assertThat(instance).isWaitingAt("conclude-notice").isNotWaitingAt("handle-objection");
         PATHS.answer(instance, "conclude-notice", "stands", Map.of());
         assertThat(instance).isEnded().hasPassed("objection-answered");
@@ -432,7 +433,7 @@ class ProactiveDisclosurePathsTest {
                     object(2);
                     return null;
                 })
-                .when(PUBLICATION)
+                .when(NOTICE)
                 .handOverObjections(any());
         ProcessInstance instance = approved();
         execute(job("publish-online"));
@@ -450,7 +451,7 @@ class ProactiveDisclosurePathsTest {
         ProcessInstance instance = inNotice();
         object(1);
         PATHS.answer(instance, "conclude-notice", "republish", Map.of("changes", "补充票数"));
-        verify(PUBLICATION).republish(NUMBER, "补充票数", null);
+        verify(NOTICE).republish(NUMBER, "补充票数", null);
         assertThat(instance).isWaitingAt("revise").isNotWaitingAt("handle-objection", "conclude-notice");
         PATHS.answer(instance, "revise", "submit", Map.of());
         approve(instance, "secrecy-review", "deputy-review", "principal-review");
@@ -478,8 +479,8 @@ class ProactiveDisclosurePathsTest {
         execute(job("remind-" + phase));
         execute(job(phase + "-overdue"));
         execute(job("alert-" + phase));
-        verify(PUBLICATION).remind(NUMBER, phase);
-        verify(PUBLICATION).alert(NUMBER, phase);
+        verify(NOTICE).remind(NUMBER, phase);
+        verify(NOTICE).alert(NUMBER, phase);
         assertThat(instance).isWaitingAt(task);
     }
 

@@ -13,6 +13,7 @@ import gongkai.archive.VerifyArchive;
 import gongkai.board.Board;
 import gongkai.board.Reader;
 import gongkai.cases.CaseDesk;
+import gongkai.documents.Source;
 import gongkai.platform.InvalidInput;
 import gongkai.platform.NotFound;
 import gongkai.platform.Refused;
@@ -43,6 +44,7 @@ import org.springframework.context.ApplicationListener;
 import org.springframework.context.ConfigurableApplicationContext;
 import org.springframework.context.PayloadApplicationEvent;
 import org.springframework.jdbc.core.JdbcTemplate;
+import org.springframework.transaction.support.TransactionTemplate;
 
 /** The whole procedure, driven from outside over HTTP. */
 @WholeApplication
@@ -68,6 +70,12 @@ class ProactiveDisclosureTest {
 
     @Autowired
     DisclosureDesk disclosures;
+
+    @Autowired
+    DisclosureCases cases;
+
+    @Autowired
+    TransactionTemplate transaction;
 
     @Autowired
     ProactiveDisclosureProcess process;
@@ -254,7 +262,7 @@ class ProactiveDisclosureTest {
                         .object(number, new NewObjection("票数没有公布", null, null), Reader.society())
                         .ordinal())
                 .isEqualTo(1);
-        refused("dept", number, "publish-offline", done("doneOn", "2026-09-17"), "不能早于审核通过的日期");
+        refused("dept", number, "publish-offline", done("doneOn", "2026-09-17"), "不能早于准予公开的日期2026年9月18日");
         refused("dept", number, "publish-offline", done("doneOn", "2026-09-19"), "不能晚于今天");
         refused("dept", number, "publish-offline", Map.of("outcome", "done"), "请填写公开日期", "请填写公开地点", "请填写凭证");
         completeOffline(number, "公开栏", done());
@@ -270,6 +278,10 @@ class ProactiveDisclosureTest {
         assertThat(panel(stage.view("office", number), "公示异议"))
                 .extracting(row -> row.get(2))
                 .containsExactly("未署名", "赵一，zhao@applicant.example");
+        assertThat(panel(cases.view(number), "公示异议"))
+                .as("who objected is the office's affair")
+                .extracting(row -> row.get(2))
+                .containsExactly("未署名", "已署名");
         assertThat(jdbc.queryForList(
                         "select contact from disclosure_objection where case_number = ? and ordinal = 2",
                         String.class,
@@ -278,6 +290,12 @@ class ProactiveDisclosureTest {
 
         refused("office", number, "conclude-notice", Map.of("outcome", "stands"), "公示到2026年9月25日");
         refused("office", number, "conclude-notice", Map.of("outcome", "republish"), "请填写要作哪些修改");
+        refused(
+                "office",
+                number,
+                "conclude-notice",
+                Map.of("outcome", "republish", "changes", "第二条请问13812345678"),
+                "要作的修改会公开，里面有手机号码");
         house.complete("office", number, "conclude-notice", Map.of("outcome", "republish", "changes", "补充票数，更正第二条"));
         assertThat(stage.openTasks(number)).containsExactly("revise");
         assertThat(board.item(number, Reader.society()).noticeEndsOn())
@@ -289,6 +307,7 @@ class ProactiveDisclosureTest {
                         && mail.path("subject").asText().equals("【公示异议答复】" + number));
         refused("dept", number, "revise", Map.of("outcome", "withdraw", "comment", "不公开了"), "已经发布过");
         refused("dept", number, "revise", Map.of("outcome", "submit", "channels", "会议"), "要保留网上的渠道");
+        refused("dept", number, "revise", Map.of("outcome", "submit", "important", false), "已经公示过");
         house.complete(
                 "dept",
                 number,
@@ -450,6 +469,12 @@ class ProactiveDisclosureTest {
                 "resolve-findings",
                 Map.of("outcome", "mask", "body", "公务联系手机13912345678，全天接听。"),
                 "只能用*遮盖");
+        refused(
+                "dept",
+                number,
+                "resolve-findings",
+                Map.of("outcome", "mask", "body", "公务联系手机138****5678。"),
+                "其他文字不能改动");
         house.complete("secrecy", number, "resolve-findings", Map.of("outcome", "override", "reason", "公务号码"));
         house.runJobs();
         assertThat(board.item(number, Reader.society()).body()).contains("13812345678");
@@ -473,19 +498,21 @@ class ProactiveDisclosureTest {
                 .filteredOn(row -> row.get(4).startsWith("待处理"))
                 .extracting(row -> row.get(2))
                 .containsExactly("附件“名单.pdf”", "附件“名单.docx”");
-        // A clean one for the PDF, none for the other.
+        // What nobody has reviewed isn't published: here a file is working material, another one begins with the
+        // department.
+        stage.attach("dept", number, "名单（未审核）.pdf", SampleDocuments.pdf("ID 110105********002X"));
+        assertThat(panel(stage.view("dept", number), "要公开的附件"))
+                .extracting(row -> row.get(0))
+                .containsExactly("名单.pdf", "名单.docx");
+        house.complete("secrecy", number, "resolve-findings", Map.of("outcome", "return", "comment", "请换附件"));
         stage.attach("dept", number, "名单（遮盖）.pdf", SampleDocuments.pdf("ID 110105********002X"));
-        refused(
-                "dept",
-                number,
-                "resolve-findings",
-                Map.of("outcome", "mask", "dropFiles", "没有的.pdf"),
-                "没有“没有的.pdf”这个待公开的附件");
+        refused("dept", number, "revise", Map.of("outcome", "submit", "dropFiles", "没有的.pdf"), "没有“没有的.pdf”这个待公开的附件");
         house.complete(
                 "dept",
                 number,
-                "resolve-findings",
-                Map.of("outcome", "mask", "dropFiles", "[\"名单.pdf\",\"" + word.id() + "\"]"));
+                "revise",
+                Map.of("outcome", "submit", "dropFiles", "[\"名单.pdf\",\"" + word.id() + "\"]"));
+        stage.pass(number);
         house.runJobs();
         assertThat(status(number)).isEqualTo("CLOSED");
         assertThat(board.item(number, Reader.society()).files())
@@ -502,6 +529,63 @@ class ProactiveDisclosureTest {
         stage.pass(number);
         house.runJobs();
         assertThat(status(number)).isEqualTo("CLOSED");
+    }
+
+    @Test
+    void filesComeInOnlyWhileTheDepartmentWrites() {
+        String number = stage.open();
+        assertThat(materialOf(number, "propose")).isEqualTo(Source.FOR_PUBLICATION);
+        house.complete("dept", number, "propose", ordinary());
+        assertThatThrownBy(() -> materialOf(number, "propose"))
+                .isInstanceOf(Refused.class)
+                .hasMessageContaining("已经提交");
+        assertThat(materialOf(number, "secrecy-review")).isEqualTo(Source.STAFF);
+    }
+
+    private Source materialOf(String number, String step) {
+        return transaction.execute(status -> cases.materialOf(number, step));
+    }
+
+    @Test
+    void nothingDisappearsBeforeItsNoticeIsOver() {
+        Map<String, Object> important =
+                with(ordinary(), "channels", "互联网", "scope", "社会", "important", true, "visibleUntil", "2026-09-24");
+        String number = stage.open();
+        refused("dept", number, "propose", important, "公示到2026年9月25日", "不能早于这一天");
+        house.complete("dept", number, "propose", with(important, "visibleUntil", "2026-09-25"));
+        stage.pass(number);
+        house.at("2026-09-21T09:00");
+        house.complete("committee", number, "committee-decision", meeting());
+        assertThat(status(number)).as("reviewed too slowly").isEqualTo("CHECKING");
+        assertThat(panel(stage.view("secrecy", number), "敏感信息筛查"))
+                .extracting(row -> row.get(2) + row.get(3))
+                .singleElement()
+                .asString()
+                .contains("网上公开到哪一天", "2026年9月28日");
+        refused("secrecy", number, "resolve-findings", Map.of("outcome", "override", "reason", "没关系"), "请选择“退回修改”");
+        house.complete("dept", number, "resolve-findings", Map.of("outcome", "mask"));
+        assertThat(status(number)).isEqualTo("CHECKING");
+        house.complete("dept", number, "resolve-findings", Map.of("outcome", "return", "comment", "改日期"));
+        house.complete("dept", number, "revise", Map.of("outcome", "submit", "visibleUntil", "2026-12-31"));
+        stage.pass(number);
+        house.complete("committee", number, "committee-decision", meeting());
+        house.runJobs();
+        assertThat(board.item(number, Reader.society()).noticeEndsOn()).isEqualTo("2026-09-28");
+    }
+
+    @Test
+    void noticeThatIsOverWhenItIsRecordedIsConcludedFromThatDay() {
+        String number = stage.proposed(with(ordinary(), "channels", "会议", "important", true));
+        stage.pass(number);
+        house.complete("committee", number, "committee-decision", meeting());
+        house.at("2026-10-09T09:00");
+        completeOffline(number, "会议", done("doneOn", "2026-09-18"));
+        assertThat(jdbc.queryForObject(
+                        "select cast(notice_ends_on as char(10)) from proactive_disclosure where number = ?",
+                        String.class,
+                        number))
+                .isEqualTo("2026-09-25");
+        assertThat(due(number, "notice")).isEqualTo("2026-10-10 disclosure.conclusion");
     }
 
     // ---- collective decision
