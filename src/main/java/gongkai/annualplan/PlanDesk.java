@@ -4,6 +4,7 @@ import static gongkai.annualplan.AnnualPlanProcess.KEY;
 import static gongkai.annualplan.AnnualPlanProcess.PLAN;
 
 import gongkai.cases.CaseHistory;
+import gongkai.cases.CaseNumbers;
 import gongkai.cases.PhaseNotices;
 import gongkai.cases.Rounds;
 import gongkai.deadlines.DeadlineMoved;
@@ -14,7 +15,6 @@ import gongkai.organisation.UnitInfo;
 import gongkai.platform.ChineseDates;
 import gongkai.platform.CurrentUser;
 import gongkai.platform.NotFound;
-import gongkai.platform.NumberSeries;
 import java.time.Clock;
 import java.time.LocalDate;
 import java.util.HashSet;
@@ -46,7 +46,7 @@ class PlanDesk {
     private final Organisation organisation;
     private final PhaseNotices notices;
     private final CaseHistory history;
-    private final NumberSeries numbers;
+    private final CaseNumbers numbers;
     private final CurrentUser user;
     private final Clock clock;
 
@@ -59,7 +59,7 @@ class PlanDesk {
             Organisation organisation,
             PhaseNotices notices,
             CaseHistory history,
-            NumberSeries numbers,
+            CaseNumbers numbers,
             CurrentUser user,
             Clock clock) {
         this.plans = plans;
@@ -105,7 +105,7 @@ class PlanDesk {
     }
 
     private void open(int year, UnitInfo unit) {
-        String number = "%s-%d-%06d".formatted(PREFIX, year, numbers.next("case|" + PREFIX + "|" + year));
+        String number = numbers.next(PREFIX, year);
         var deadline = deadlines.start(number, PLAN, RULE, newYear(year));
         AnnualPlan plan = plans.save(
                 new AnnualPlan(number, year, unit.code(), organisation.house().code(), today(), deadline.getDueOn()));

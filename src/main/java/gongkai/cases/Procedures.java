@@ -22,8 +22,4 @@ class Procedures {
                 .filter(procedure -> caseNumber != null && caseNumber.startsWith(procedure.prefix() + "-"))
                 .findFirst();
     }
-
-    List<Procedure> all() {
-        return all.get();
-    }
 }

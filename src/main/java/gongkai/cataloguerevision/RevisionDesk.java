@@ -1,6 +1,7 @@
 package gongkai.cataloguerevision;
 
 import gongkai.cases.CaseHistory;
+import gongkai.cases.CaseNumbers;
 import gongkai.catalogue.Catalogue;
 import gongkai.catalogue.CatalogueFiles;
 import gongkai.catalogue.CatalogueVersion;
@@ -15,7 +16,6 @@ import gongkai.platform.ChineseDates;
 import gongkai.platform.CurrentUser;
 import gongkai.platform.InvalidInput;
 import gongkai.platform.NotFound;
-import gongkai.platform.NumberSeries;
 import gongkai.platform.Refused;
 import java.io.ByteArrayInputStream;
 import java.nio.charset.StandardCharsets;
@@ -47,7 +47,7 @@ class RevisionDesk {
     private final Documents documents;
     private final Organisation organisation;
     private final CaseHistory history;
-    private final NumberSeries numbers;
+    private final CaseNumbers numbers;
     private final CurrentUser user;
     private final Clock clock;
 
@@ -61,7 +61,7 @@ class RevisionDesk {
             Documents documents,
             Organisation organisation,
             CaseHistory history,
-            NumberSeries numbers,
+            CaseNumbers numbers,
             CurrentUser user,
             Clock clock) {
         this.revisions = revisions;
@@ -101,8 +101,7 @@ class RevisionDesk {
                         .findFirst()
                         .orElseThrow(() -> new Refused("catalogue", "请在可选的目录里选择一个"));
         LocalDate today = LocalDate.now(clock);
-        String number = String.format(
-                "%s-%d-%06d", PREFIX, today.getYear(), numbers.next("case|" + PREFIX + "|" + today.getYear()));
+        String number = numbers.next(PREFIX, today.getYear());
         revisions.save(new CatalogueRevision(number, office, catalogueCode, user.id(), today));
         line(number, "发起制定修订", catalogueCode == null ? null : offices.title(catalogueCode), null);
         return number;

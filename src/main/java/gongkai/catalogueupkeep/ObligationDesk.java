@@ -6,6 +6,7 @@ import static gongkai.catalogueupkeep.CatalogueUpkeepProcess.UPDATE;
 import gongkai.board.Ending;
 import gongkai.board.ItemEnded;
 import gongkai.cases.CaseHistory;
+import gongkai.cases.CaseNumbers;
 import gongkai.cases.CaseView;
 import gongkai.cases.Rounds;
 import gongkai.catalogue.Catalogue;
@@ -17,7 +18,6 @@ import gongkai.organisation.Role;
 import gongkai.platform.ChineseDates;
 import gongkai.platform.CurrentUser;
 import gongkai.platform.NotFound;
-import gongkai.platform.NumberSeries;
 import gongkai.platform.Refused;
 import gongkai.proactivedisclosure.DisclosureDesk;
 import gongkai.proactivedisclosure.DisclosurePublished;
@@ -48,7 +48,7 @@ class ObligationDesk {
     private final DisclosureDesk disclosures;
     private final Organisation organisation;
     private final CaseHistory history;
-    private final NumberSeries numbers;
+    private final CaseNumbers numbers;
     private final CurrentUser user;
     private final Clock clock;
 
@@ -63,7 +63,7 @@ class ObligationDesk {
             DisclosureDesk disclosures,
             Organisation organisation,
             CaseHistory history,
-            NumberSeries numbers,
+            CaseNumbers numbers,
             CurrentUser user,
             Clock clock) {
         this.obligations = obligations;
@@ -85,7 +85,7 @@ class ObligationDesk {
 
     void open(String owner, CatalogueItem item, Period period, String rule) {
         int year = period.startsOn().getYear();
-        String number = "%s-%d-%06d".formatted(PREFIX, year, numbers.next("case|" + PREFIX + "|" + year));
+        String number = numbers.next(PREFIX, year);
         var deadline = deadlines.start(number, UPDATE, rule, period.startsOn());
         obligations.save(Obligation.owed(number, owner, item, period, deadline.getDueOn(), today()));
         line(number, "定期公开", period.label() + "，最迟" + ChineseDates.of(deadline.getDueOn()), null);

@@ -8,6 +8,7 @@ import gongkai.board.PublicFile;
 import gongkai.board.Publication;
 import gongkai.cases.CaseDeadlines;
 import gongkai.cases.CaseHistory;
+import gongkai.cases.CaseNumbers;
 import gongkai.deadlines.Deadlines;
 import gongkai.documents.DocumentInfo;
 import gongkai.organisation.Organisation;
@@ -15,7 +16,6 @@ import gongkai.organisation.Role;
 import gongkai.organisation.UnitInfo;
 import gongkai.platform.CurrentUser;
 import gongkai.platform.NotFound;
-import gongkai.platform.NumberSeries;
 import gongkai.platform.Refused;
 import gongkai.screening.Findings;
 import gongkai.screening.PublicCopy;
@@ -55,7 +55,7 @@ class ChangeDesk {
     private final CaseDeadlines caseDeadlines;
     private final Organisation organisation;
     private final CaseHistory history;
-    private final NumberSeries numbers;
+    private final CaseNumbers numbers;
     private final CurrentUser user;
     private final Clock clock;
 
@@ -73,7 +73,7 @@ class ChangeDesk {
             CaseDeadlines caseDeadlines,
             Organisation organisation,
             CaseHistory history,
-            NumberSeries numbers,
+            CaseNumbers numbers,
             CurrentUser user,
             Clock clock) {
         this.changes = changes;
@@ -122,8 +122,7 @@ class ChangeDesk {
         LocalDate today = today();
         ItemView item = disclosure == null ? null : items.mine(disclosure);
         String unit = item == null ? own.get(0).code() : item.unit();
-        String number = String.format(
-                "%s-%d-%06d", PREFIX, today.getYear(), numbers.next("case|" + PREFIX + "|" + today.getYear()));
+        String number = numbers.next(PREFIX, today.getYear());
         var change =
                 new DisclosureChange(number, organisation.organisationOf(unit).code(), unit, user.id(), today);
         if (item != null) {
@@ -298,10 +297,10 @@ class ChangeDesk {
     private Publication newVersion(DisclosureChange change, ItemView item) {
         List<PublicFile> published = new ArrayList<>();
         for (DocumentInfo kept : files.kept(change, item)) {
-            published.add(publicFile(kept, kept));
+            published.add(publicFile(kept));
         }
         for (DocumentInfo original : files.added(change)) {
-            published.add(publicFile(publicCopy.of(original, user.id()), original));
+            published.add(publicFile(publicCopy.of(original, user.id())));
         }
         return new Publication(
                 item.number(),
@@ -327,8 +326,9 @@ class ChangeDesk {
                 published);
     }
 
-    private PublicFile publicFile(DocumentInfo copy, DocumentInfo toRead) {
-        Reading reading = screening.read(toRead);
+    /** Search reads what the public can read, no more: not what was deleted or remarked in the original. */
+    private PublicFile publicFile(DocumentInfo copy) {
+        Reading reading = screening.read(copy);
         return new PublicFile(
                 copy.id(), copy.filename(), copy.mediaType(), copy.size(), reading.hasText() ? reading.text() : null);
     }

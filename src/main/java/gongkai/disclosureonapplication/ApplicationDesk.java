@@ -5,6 +5,7 @@ import static gongkai.disclosureonapplication.DisclosureOnApplicationProcess.COR
 
 import gongkai.board.Board;
 import gongkai.cases.CaseHistory;
+import gongkai.cases.CaseNumbers;
 import gongkai.deadlines.Deadlines;
 import gongkai.disclosureonapplication.DisclosureApplication.Intake;
 import gongkai.documents.DocumentInfo;
@@ -21,7 +22,6 @@ import gongkai.platform.CurrentUser;
 import gongkai.platform.EngineClock;
 import gongkai.platform.InvalidInput;
 import gongkai.platform.NotFound;
-import gongkai.platform.NumberSeries;
 import gongkai.platform.Refused;
 import gongkai.platform.Secrets;
 import java.io.IOException;
@@ -64,7 +64,7 @@ public class ApplicationDesk {
     private final Letters letters;
     private final Organisation organisation;
     private final CaseHistory history;
-    private final NumberSeries numbers;
+    private final CaseNumbers numbers;
     private final Board board;
     private final Secrets secrets;
     private final CurrentUser user;
@@ -87,7 +87,7 @@ public class ApplicationDesk {
             Letters letters,
             Organisation organisation,
             CaseHistory history,
-            NumberSeries numbers,
+            CaseNumbers numbers,
             Board board,
             Secrets secrets,
             CurrentUser user,
@@ -168,11 +168,7 @@ public class ApplicationDesk {
 
     private DisclosureApplication received(NewApplication filled, Intake intake, String idempotencyKey) {
         String house = organisation.house().code();
-        String number = String.format(
-                "%s-%d-%06d",
-                PREFIX,
-                intake.on().getYear(),
-                numbers.next("case|" + PREFIX + "|" + intake.on().getYear()));
+        String number = numbers.next(PREFIX, intake.on().getYear());
         DisclosureApplication application = applications.save(new DisclosureApplication(
                 number,
                 house,

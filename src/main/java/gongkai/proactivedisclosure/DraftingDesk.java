@@ -2,6 +2,7 @@ package gongkai.proactivedisclosure;
 
 import gongkai.cases.CaseDeadlines;
 import gongkai.cases.CaseHistory;
+import gongkai.cases.CaseNumbers;
 import gongkai.catalogue.Channel;
 import gongkai.catalogue.Channels;
 import gongkai.deadlines.Deadline;
@@ -14,7 +15,6 @@ import gongkai.organisation.UnitInfo;
 import gongkai.platform.Answers;
 import gongkai.platform.ChineseDates;
 import gongkai.platform.CurrentUser;
-import gongkai.platform.NumberSeries;
 import gongkai.platform.Refused;
 import gongkai.screening.Suspicion;
 import java.time.Clock;
@@ -48,7 +48,7 @@ class DraftingDesk {
     private final CaseDeadlines caseDeadlines;
     private final Organisation organisation;
     private final CaseHistory history;
-    private final NumberSeries numbers;
+    private final CaseNumbers numbers;
     private final CurrentUser user;
     private final Clock clock;
 
@@ -64,7 +64,7 @@ class DraftingDesk {
             CaseDeadlines caseDeadlines,
             Organisation organisation,
             CaseHistory history,
-            NumberSeries numbers,
+            CaseNumbers numbers,
             CurrentUser user,
             Clock clock) {
         this.disclosures = disclosures;
@@ -92,8 +92,7 @@ class DraftingDesk {
     String open(String unit) {
         String chosen = unit == null ? onlyOwnUnit() : mayOpenFor(unit);
         LocalDate today = LocalDate.now(clock);
-        String number = String.format(
-                "%s-%d-%06d", PREFIX, today.getYear(), numbers.next("case|" + PREFIX + "|" + today.getYear()));
+        String number = numbers.next(PREFIX, today.getYear());
         disclosures.save(
                 new Disclosure(number, organisation.organisationOf(chosen).code(), chosen, user.id(), today));
         line(number, "提出公开事项", organisation.unit(chosen).name(), null);

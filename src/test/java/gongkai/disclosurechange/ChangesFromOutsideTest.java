@@ -13,6 +13,8 @@ import gongkai.proactivedisclosure.SampleDocuments;
 import gongkai.testing.House;
 import gongkai.testing.House.Answer;
 import gongkai.testing.WholeApplication;
+import java.io.ByteArrayOutputStream;
+import java.io.IOException;
 import java.net.URLEncoder;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
@@ -21,6 +23,7 @@ import java.util.List;
 import java.util.Map;
 import java.util.concurrent.CompletableFuture;
 import java.util.stream.IntStream;
+import org.apache.poi.xwpf.usermodel.XWPFDocument;
 import org.camunda.bpm.engine.IdentityService;
 import org.camunda.bpm.engine.ManagementService;
 import org.junit.jupiter.api.AfterEach;
@@ -291,7 +294,7 @@ class ChangesFromOutsideTest {
         String number = published("腊梅小区门禁规定", "门禁每日六时开启。\n登记后放行。");
         String first = file(number);
         String change = opened(number);
-        house.attach("dept", change, "新表.pdf", SampleDocuments.pdf("新的时间表"));
+        house.attach("dept", change, "新表.docx", withSomethingDeleted("新的时间表", "原定价格"));
         house.complete(
                 "dept",
                 change,
@@ -324,7 +327,7 @@ class ChangesFromOutsideTest {
         approve(change, "group", "approve-change");
 
         assertThat(page(number))
-                .contains("门禁每日五时开启", "新表.pdf", "居民大会决定提前开启", "已被第2版替代", "第2版，现行")
+                .contains("门禁每日五时开启", "新表.docx", "居民大会决定提前开启", "已被第2版替代", "第2版，现行")
                 .doesNotContain("六时开启", "明细.pdf");
         assertThat(page(number + "?version=1"))
                 .contains("门禁每日六时开启", "这是第1版，已被第2版替代", "明细.pdf")
@@ -340,7 +343,22 @@ class ChangesFromOutsideTest {
         listed(number, "五时开启", true);
         found("六时开启", 0);
         found("新的时间表", 1);
+        found("原定价格", 0);
         archivedAs(change, "已变更");
+    }
+
+    /** As a word processor keeps it while changes are tracked. */
+    private static byte[] withSomethingDeleted(String text, String deleted) throws IOException {
+        var bytes = new ByteArrayOutputStream();
+        try (var word = new XWPFDocument()) {
+            var paragraph = word.createParagraph();
+            paragraph.createRun().setText(text);
+            var gone = paragraph.getCTP().addNewDel();
+            gone.setAuthor("张三");
+            gone.addNewR().addNewDelText().setStringValue(deleted);
+            word.write(bytes);
+        }
+        return bytes.toByteArray();
     }
 
     @Test
