@@ -107,6 +107,7 @@ class CatalogueRevision {
         if (catalogue != null && !catalogue.equals(this.catalogue)) {
             throw new Refused("catalogue", "载入的表格不是这个目录的，请改选目录，或者按这个目录重新载入表格");
         }
+        mustBuildOn(newest == null ? 0 : newest.number());
         if (effectiveFrom == null) {
             throw new Refused("effectiveFrom", "请填写生效日期");
         }
@@ -123,6 +124,13 @@ class CatalogueRevision {
         this.effectiveFrom = effectiveFrom;
         this.reason = reason;
         this.status = REVIEWING;
+    }
+
+    /** Of two revisions at once the second has to look at what the first made, or it would undo it unseen. */
+    private void mustBuildOn(int newest) {
+        if (newest != (against == null ? 0 : against)) {
+            throw new Refused("outcome", "载入表格以后，这个目录又通过了第" + newest + "版：请在起草一步按它重新载入表格，核对变动后再提交");
+        }
     }
 
     void cancel(LocalDate on) {
@@ -160,6 +168,7 @@ class CatalogueRevision {
 
     void adopted(CatalogueVersion adopted, LocalDate on) {
         must(APPROVED, "这次修订还没有批准");
+        mustBuildOn(adopted.number() - 1);
         this.versionNumber = adopted.number();
         this.status = ADOPTED;
         this.endedOn = on;

@@ -24,6 +24,10 @@ class CatalogueRevisionTest {
                 id, "bureau", number, "机关党务公开目录", status, from, null, "表", null, "office", Instant.EPOCH);
     }
 
+    private static CatalogueVersion first() {
+        return version(4, 1, CatalogueVersion.Status.ADOPTED, LocalDate.parse("2019-01-01"));
+    }
+
     private void load() {
         revision.load(
                 version(5, 0, CatalogueVersion.Status.DRAFT, null),
@@ -35,7 +39,7 @@ class CatalogueRevisionTest {
 
     private void submitted() {
         load();
-        revision.submit(null, DAY, "机构调整", TODAY, null);
+        revision.submit(null, DAY, "机构调整", TODAY, first());
     }
 
     private static void refused(ThrowingCallable act, String sentence) {
@@ -45,21 +49,21 @@ class CatalogueRevisionTest {
     @Test
     void saysWhereToLoadTheCatalogue() {
         refused(
-                () -> revision.submit(null, DAY, "机构调整", TODAY, null),
+                () -> revision.submit(null, DAY, "机构调整", TODAY, first()),
                 "还没有载入目录：请打开“目录载入”页面（/staff/catalogue?case=ML-2026-000001）上传表格");
     }
 
     @Test
     void refusesWhatIsMissingOrPast() {
         load();
-        refused(() -> revision.submit("basic", DAY, "机构调整", TODAY, null), "载入的表格不是这个目录的");
-        refused(() -> revision.submit("bureau", null, "机构调整", TODAY, null), "请填写生效日期");
-        refused(() -> revision.submit(null, TODAY.minusDays(1), "机构调整", TODAY, null), "生效日期不能早于今天");
-        refused(() -> revision.submit(null, DAY, null, TODAY, null), "请填写制定或者修订的理由");
+        refused(() -> revision.submit("basic", DAY, "机构调整", TODAY, first()), "载入的表格不是这个目录的");
+        refused(() -> revision.submit("bureau", null, "机构调整", TODAY, first()), "请填写生效日期");
+        refused(() -> revision.submit(null, TODAY.minusDays(1), "机构调整", TODAY, first()), "生效日期不能早于今天");
+        refused(() -> revision.submit(null, DAY, null, TODAY, first()), "请填写制定或者修订的理由");
         refused(
-                () -> revision.submit(null, DAY, "机构调整", TODAY, version(4, 2, CatalogueVersion.Status.ADOPTED, DAY)),
-                "生效日期应晚于第2版的生效日期2026年10月10日");
-        revision.submit("bureau", TODAY, "机构调整", TODAY, null);
+                () -> revision.submit(null, DAY, "机构调整", TODAY, version(4, 1, CatalogueVersion.Status.ADOPTED, DAY)),
+                "生效日期应晚于第1版的生效日期2026年10月10日");
+        revision.submit("bureau", TODAY, "机构调整", TODAY, first());
         assertThat(revision.status()).isEqualTo(Status.REVIEWING);
     }
 
@@ -77,10 +81,10 @@ class CatalogueRevisionTest {
         submitted();
         revision.sentBackFromReview();
         load();
-        revision.submit(null, DAY, "机构调整", TODAY, null);
+        revision.submit(null, DAY, "机构调整", TODAY, first());
         revision.reviewed();
         revision.sentBack();
-        revision.submit(null, DAY, "机构调整", TODAY, null);
+        revision.submit(null, DAY, "机构调整", TODAY, first());
         revision.reviewed();
         revision.approve(TODAY);
         revision.adopted(version(5, 2, CatalogueVersion.Status.ADOPTED, DAY), TODAY);
@@ -95,5 +99,16 @@ class CatalogueRevisionTest {
         revision.reviewed();
         refused(() -> revision.approve(DAY.plusDays(1)), "拟定的生效日期2026年10月10日已经过去");
         revision.approve(DAY);
+    }
+
+    @Test
+    void ofTwoRevisionsTheSecondHasToLookAtWhatTheFirstMade() {
+        load();
+        var others = version(6, 2, CatalogueVersion.Status.ADOPTED, TODAY);
+        refused(() -> revision.submit(null, DAY, "机构调整", TODAY, others), "又通过了第2版：请在起草一步按它重新载入表格");
+        revision.submit(null, DAY, "机构调整", TODAY, first());
+        revision.reviewed();
+        revision.approve(TODAY);
+        refused(() -> revision.adopted(version(5, 3, CatalogueVersion.Status.ADOPTED, DAY), TODAY), "又通过了第2版");
     }
 }
