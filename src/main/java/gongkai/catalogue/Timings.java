@@ -11,12 +11,14 @@ public class Timings {
 
     private final Map<Timing, String> rules = new EnumMap<>(Timing.class);
     private final Map<Timing, String> periodRules = new EnumMap<>(Timing.class);
+    private final Map<Timing, String> adjustmentRules = new EnumMap<>(Timing.class);
 
     Timings() {
         for (var row : new SeedFile("timings.csv").rows()) {
             var timing = Timing.valueOf(row.getField("timing"));
             put(rules, timing, row.getField("rule"));
             put(periodRules, timing, row.getField("periodRule"));
+            put(adjustmentRules, timing, row.getField("adjustmentRule"));
         }
     }
 
@@ -34,5 +36,10 @@ public class Timings {
     /** The rule that gives the length of the period, where each period asks for a disclosure of its own. */
     public Optional<String> periodRule(Timing timing) {
         return Optional.ofNullable(periodRules.get(timing));
+    }
+
+    /** The rule that parts the period where what was published is to be looked through again before the period ends. */
+    public Optional<String> adjustmentRule(Timing timing) {
+        return Optional.ofNullable(adjustmentRules.get(timing));
     }
 }

@@ -71,6 +71,9 @@ class Obligation {
     private LocalDate endedOn;
     private String draft;
 
+    /** When it was last asked whether what was published is still right; null while it wasn't. */
+    private LocalDate adjustmentAskedOn;
+
     @ElementCollection
     @CollectionTable(name = "obligation_unit", joinColumns = @JoinColumn(name = "obligation_id"))
     @OrderColumn(name = "place")
@@ -160,6 +163,10 @@ class Obligation {
         draft = number;
     }
 
+    void adjustmentAsked(LocalDate on) {
+        adjustmentAskedOn = on;
+    }
+
     private void mustBeOpen() {
         if (status != OPEN) {
             throw new Refused("这一期已经办结：" + status.label());
@@ -231,6 +238,10 @@ class Obligation {
 
     LocalDate endedOn() {
         return endedOn;
+    }
+
+    LocalDate adjustmentAskedOn() {
+        return adjustmentAskedOn;
     }
 
     /** Number of the disclosure that was begun from here last; null where none was. */

@@ -8,6 +8,7 @@ import gongkai.board.ItemEnded;
 import gongkai.cases.CaseHistory;
 import gongkai.cases.CaseNumbers;
 import gongkai.cases.CaseView;
+import gongkai.cases.PhaseNotices;
 import gongkai.cases.Rounds;
 import gongkai.catalogue.Catalogue;
 import gongkai.catalogue.CatalogueItem;
@@ -46,6 +47,7 @@ class ObligationDesk {
     private final Catalogue catalogue;
     private final Deadlines deadlines;
     private final DisclosureDesk disclosures;
+    private final PhaseNotices notices;
     private final Organisation organisation;
     private final CaseHistory history;
     private final CaseNumbers numbers;
@@ -61,6 +63,7 @@ class ObligationDesk {
             Catalogue catalogue,
             Deadlines deadlines,
             DisclosureDesk disclosures,
+            PhaseNotices notices,
             Organisation organisation,
             CaseHistory history,
             CaseNumbers numbers,
@@ -74,6 +77,7 @@ class ObligationDesk {
         this.catalogue = catalogue;
         this.deadlines = deadlines;
         this.disclosures = disclosures;
+        this.notices = notices;
         this.organisation = organisation;
         this.history = history;
         this.numbers = numbers;
@@ -103,6 +107,24 @@ class ObligationDesk {
         locked(number).assign(units);
         line(number, "目录修订", "责任部门改为" + (responsible.isEmpty() ? "未写明" : responsible), null);
         process.responsibilityChanged(number);
+    }
+
+    /** An invitation, no obligation: often nothing has changed. */
+    void askForAdjustment(long id, Period part) {
+        Obligation obligation = obligations.findById(id).orElseThrow();
+        obligation.adjustmentAsked(today());
+        if (Period.of(obligation.period()).endsOn().isBefore(part.startsOn())) {
+            return; // only its last day moved over to the next period
+        }
+        String about = obligation.number() == null ? obligation.disclosure() : obligation.number();
+        notices.tell(
+                about,
+                "adjustment",
+                "adjustment|" + part.code(),
+                "请核对已公开的内容",
+                "“" + obligation.title() + "”已由" + obligation.disclosure() + "公开。" + part.label()
+                        + "开始，请核对内容是否仍然准确：有变化的，请发起“变更撤销”更新；没有变化的，不必办理。",
+                groups(obligation));
     }
 
     // ---- the task

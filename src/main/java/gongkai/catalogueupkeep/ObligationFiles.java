@@ -92,6 +92,9 @@ class ObligationFiles {
                     ChineseDates.of(obligation.fulfilledOn())
                             + (obligation.fulfilledOn().isAfter(obligation.dueOn()) ? "，逾期" : "，按时"));
         }
+        if (obligation.adjustmentAskedOn() != null) {
+            facts.put("提醒微调", ChineseDates.of(obligation.adjustmentAskedOn()));
+        }
         return facts;
     }
 }

@@ -1,5 +1,6 @@
 package gongkai.catalogueupkeep;
 
+import gongkai.catalogue.Timing;
 import jakarta.persistence.LockModeType;
 import java.time.LocalDate;
 import java.util.Collection;
@@ -35,6 +36,13 @@ interface Obligations extends Repository<Obligation, Long> {
     @Query("select new gongkai.catalogueupkeep.Obligations$Key(o.organisation, o.catalogue, o.itemCode, o.period)"
             + " from Obligation o where o.dueOn >= :since")
     List<Key> keys(LocalDate since);
+
+    /** Published before a day, in a period that had begun before it and runs on, and not looked through since. */
+    @Query("select o.id from Obligation o where o.timing = :timing and o.startsOn < :day and o.dueOn >= :day"
+            + " and o.fulfilledOn < :day and (o.adjustmentAskedOn is null or o.adjustmentAskedOn < :day) order by o.id")
+    List<Long> adjustable(Timing timing, LocalDate day);
+
+    Optional<Obligation> findById(long id);
 
     @Query(
             "select distinct o from Obligation o left join fetch o.units where o.status = gongkai.catalogueupkeep.Status.OPEN"

@@ -73,6 +73,7 @@ class UpkeepRound {
         List<Runnable> work = new ArrayList<>();
         addChanges(work, today);
         addDue(work, since, today);
+        addAdjustments(work, today);
         work.stream().limit(AT_ONCE).forEach(Runnable::run);
         if (work.size() <= AT_ONCE) {
             rounds.end(KEY);
@@ -139,6 +140,18 @@ class UpkeepRound {
 
     private int months(String rule, LocalDate day) {
         return Integer.parseInt(deadlines.rule(rule, day).value());
+    }
+
+    /** A new part of a longer period has begun: is what was published in an earlier part still right? */
+    private void addAdjustments(List<Runnable> work, LocalDate today) {
+        for (Timing timing : Timing.values()) {
+            timings.adjustmentRule(timing).ifPresent(rule -> {
+                Period part = period(rule, today);
+                for (long published : obligations.adjustable(timing, part.startsOn())) {
+                    work.add(() -> desk.askForAdjustment(published, part));
+                }
+            });
+        }
     }
 
     private void addChanges(List<Runnable> work, LocalDate today) {

@@ -21,6 +21,7 @@ create table obligation (
   dropped_on date,
   ended_on date,
   draft varchar(40),
+  adjustment_asked_on date,
   constraint obligation_once unique (organisation, catalogue, item_code, period),
   constraint obligation_number unique (number)
 );

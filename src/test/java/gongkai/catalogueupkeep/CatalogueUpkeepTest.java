@@ -11,6 +11,8 @@ import gongkai.testing.WholeApplication;
 import java.time.LocalDate;
 import java.util.List;
 import java.util.Map;
+import java.util.concurrent.CompletableFuture;
+import java.util.stream.IntStream;
 import org.camunda.bpm.engine.ManagementService;
 import org.camunda.bpm.engine.RuntimeService;
 import org.junit.jupiter.api.AfterEach;
@@ -40,6 +42,9 @@ class CatalogueUpkeepTest {
 
     @Autowired
     UpkeepDesk upkeep;
+
+    @Autowired
+    UpkeepRound round;
 
     @Autowired
     TransactionTemplate transaction;
@@ -168,6 +173,93 @@ class CatalogueUpkeepTest {
         assertThat(jdbc.queryForObject("select disclosure from obligation where number = ?", String.class, number))
                 .as("the first counts")
                 .isEqualTo("GK-2026-900001");
+    }
+
+    /** 定期: once a half-year, to be looked through each quarter. */
+    @Test
+    void whatStandsSinceAnEarlierQuarterIsToBeLookedThrough() {
+        day("2026-07-06");
+        String number = numberOf("Z1", "3", "2026H2");
+        String published = "GK-2026-900010";
+        publish(published, "Z1", "Z1", "3", "2026H2", "2026-07-10");
+        day("2026-07-13");
+        day("2026-09-30");
+        assertThat(adjustments(number))
+                .as("in the quarter in which it was published")
+                .isEmpty();
+        // Down over the turn of the quarter.
+        day("2026-10-12");
+        day("2026-10-13");
+        assertThat(adjustments(number)).singleElement().satisfies(mail -> {
+            assertThat(mail.path("to").toString()).contains("unit1@");
+            assertThat(mail.path("text").asText()).contains(published + "公开。2026年第四季度开始", "变更撤销");
+        });
+        publish("GK-2026-900011", "Z2", "Z2", "3", "2026H2", "2026-10-20");
+        day("2026-12-30");
+        day("2027-01-04");
+        assertThat(adjustments(number)).as("its period is over").hasSize(1);
+        assertThat(adjustments(numberOf("Z2", "3", "2026H2"))).isEmpty();
+    }
+
+    private List<JsonNode> adjustments(String number) {
+        house.runJobs();
+        return house.mails(number).stream()
+                .filter(mail -> mail.path("subject").asText().contains("请核对已公开的内容"))
+                .toList();
+    }
+
+    private void lookAtAll() {
+        do {
+            round.look();
+        } while (round.moreDue());
+    }
+
+    /** Two nodes at the turn of a quarter. */
+    @Test
+    void twoLooksAtOnceOpenEachPeriodOnce() {
+        day("2026-09-28");
+        house.at("2026-10-01T00:00");
+        IntStream.range(0, 4)
+                .mapToObj(node -> CompletableFuture.runAsync(() -> {
+                    try {
+                        lookAtAll();
+                    } catch (RuntimeException other) {
+                        // the other was quicker: the engine would try again
+                    }
+                }))
+                .toList()
+                .forEach(CompletableFuture::join);
+        lookAtAll();
+        for (String item : List.of("49", "50", "51")) {
+            assertThat(periodsOf("GAJ", item)).containsExactly("2026Q3", "2026Q4");
+        }
+        assertThat(runtime.createProcessInstanceQuery()
+                        .processDefinitionKey("catalogue-upkeep")
+                        .count())
+                .isEqualTo(jdbc.queryForObject("select count(*) from obligation", Long.class));
+    }
+
+    /** Every day a look, but for those on which the application was down: the turns of all quarters are among them. */
+    @Test
+    void aYearOfQuartersWithItsTurnsSleptThrough() {
+        LocalDate last = LocalDate.parse("2027-07-05");
+        for (LocalDate day = LocalDate.parse("2026-07-06"); !day.isAfter(last); day = day.plusDays(1)) {
+            boolean turn = day.getMonthValue() % 3 == 0 && day.getDayOfMonth() > 25
+                    || day.getMonthValue() % 3 == 1 && day.getDayOfMonth() < 5;
+            if (!turn) {
+                house.at(day + "T00:00");
+                lookAtAll();
+            }
+        }
+        for (String item : List.of("49", "50", "51")) {
+            assertThat(periodsOf("GAJ", item)).containsExactly("2026Q3", "2026Q4", "2027Q1", "2027Q2", "2027Q3");
+        }
+        assertThat(jdbc.queryForList(
+                        "select due_on from obligation where organisation = 'GAJ' and item_code = '49' order by starts_on",
+                        LocalDate.class))
+                .as("under its own date, however late it was opened")
+                .startsWith(
+                        LocalDate.parse("2026-09-30"), LocalDate.parse("2026-12-31"), LocalDate.parse("2027-03-31"));
     }
 
     @Test
