@@ -11,6 +11,7 @@ import java.util.Set;
 import org.camunda.bpm.engine.AuthorizationService;
 import org.camunda.bpm.engine.ProcessEngineException;
 import org.camunda.bpm.engine.authorization.Authorization;
+import org.camunda.bpm.engine.authorization.Groups;
 import org.camunda.bpm.engine.authorization.Permission;
 import org.camunda.bpm.engine.authorization.Permissions;
 import org.camunda.bpm.engine.authorization.ProcessDefinitionPermissions;
@@ -47,7 +48,8 @@ public class StaffGrants {
     /** Nobody may be signed in on this thread. */
     public void make(List<EngineGrants> modules) {
         List<Grant> wanted = new ArrayList<>(everybodys());
-        wanted.addAll(auditors());
+        wanted.addAll(readers(StaffAuthorizations.AUDITOR));
+        wanted.addAll(readers(Groups.CAMUNDA_ADMIN));
         Set<String> cockpit = new LinkedHashSet<>(Set.of(StaffAuthorizations.AUDITOR));
         for (EngineGrants module : modules) {
             cockpit.addAll(module.cockpit());
@@ -78,12 +80,11 @@ public class StaffGrants {
                 new Grant(null, Resources.PROCESS_INSTANCE, ALL, List.of(Permissions.CREATE)));
     }
 
-    /** Reading everything, changing nothing. */
-    private static List<Grant> auditors() {
-        String auditor = StaffAuthorizations.AUDITOR;
+    /** Reading everything, changing nothing. Administrators may anyway, but Cockpit's own lists look at rows only. */
+    private static List<Grant> readers(String group) {
         return List.of(
                 new Grant(
-                        auditor,
+                        group,
                         Resources.PROCESS_DEFINITION,
                         ALL,
                         List.of(
@@ -91,10 +92,10 @@ public class StaffGrants {
                                 ProcessDefinitionPermissions.READ_INSTANCE,
                                 ProcessDefinitionPermissions.READ_TASK,
                                 ProcessDefinitionPermissions.READ_HISTORY)),
-                new Grant(auditor, Resources.PROCESS_INSTANCE, ALL, List.of(ProcessInstancePermissions.READ)),
-                new Grant(auditor, Resources.DEPLOYMENT, ALL, List.of(Permissions.READ)),
+                new Grant(group, Resources.PROCESS_INSTANCE, ALL, List.of(ProcessInstancePermissions.READ)),
+                new Grant(group, Resources.DEPLOYMENT, ALL, List.of(Permissions.READ)),
                 new Grant(
-                        auditor,
+                        group,
                         Resources.DECISION_DEFINITION,
                         ALL,
                         List.of(Permissions.READ, Permissions.READ_HISTORY)));

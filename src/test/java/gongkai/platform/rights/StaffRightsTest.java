@@ -28,6 +28,7 @@ import org.camunda.bpm.engine.RepositoryService;
 import org.camunda.bpm.engine.RuntimeService;
 import org.camunda.bpm.engine.TaskService;
 import org.camunda.bpm.engine.authorization.Permissions;
+import org.camunda.bpm.engine.authorization.ProcessDefinitionPermissions;
 import org.camunda.bpm.engine.authorization.Resources;
 import org.camunda.bpm.engine.filter.Filter;
 import org.camunda.bpm.engine.impl.cfg.StandaloneInMemProcessEngineConfiguration;
@@ -43,6 +44,8 @@ import org.junit.jupiter.api.BeforeAll;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Tag;
 import org.junit.jupiter.api.Test;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.ValueSource;
 
 /**
  * Nobody reaches another unit's case by any way the engine offers. Anna works in unit A, Bert in unit B; two cases lie with
@@ -580,6 +583,20 @@ class StaffRightsTest {
         assertThat(authorizations.isUserAuthorized(
                         "x", List.of("staff"), Permissions.ACCESS, Resources.APPLICATION, "admin"))
                 .isFalse();
+    }
+
+    /** Its lists of cases and incidents ask for rows, also of administrators, who need none elsewhere. */
+    @ParameterizedTest
+    @ValueSource(strings = {"camunda-admin", "auditor"})
+    void cockpitsListsFindTheirRows(String group) {
+        asNobody();
+        assertThat(authorizations
+                        .createAuthorizationQuery()
+                        .groupIdIn(group)
+                        .resourceType(Resources.PROCESS_DEFINITION)
+                        .hasPermission(ProcessDefinitionPermissions.READ_INSTANCE)
+                        .count())
+                .isEqualTo(1);
     }
 
     @Test
