@@ -6,6 +6,7 @@ window.angular.module(`cam.${application}.custom`).directive('ngModel', () => ({
   require: 'ngModel',
   link: (scope, element, attributes, model) => {
     if (!element[0].matches('#inputLastname, #user-profile-lastname')) return;
+    element.removeAttr('required');
     delete model.$validators.required;
     model.$validate();
   },

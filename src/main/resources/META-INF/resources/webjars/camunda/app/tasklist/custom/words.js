@@ -27,7 +27,11 @@ const TITLES = {
 };
 
 const DMN = '.dmn-decision-table-container [title]';
-const ofDmn = (title) => title.replace(/^Decision name: /, '决策名称：').replace(/^(Input|Output) label: /, (_, side) => (side === 'Input' ? '输入名称：' : '输出名称：'));
+const ofDmn = (title) =>
+  title
+    .replace(/^Decision name: /, '决策名称：')
+    .replace(/^Input label: /, '输入名称：')
+    .replace(/^Output label: /, '输出名称：');
 
 // A foreigner's name and address as examples.
 const EXAMPLES = '[placeholder=Jonny], [placeholder=Prosciutto], [placeholder="j.prosciutto@acme.org"]';
@@ -46,8 +50,8 @@ const translate = (element) => {
   for (const [place, words] of TEXTS) {
     if (!element.matches(place)) continue;
     for (const node of element.childNodes) {
-      const text = node.nodeType === Node.TEXT_NODE && words[node.data.trim()];
-      if (text) node.data = node.data.replace(node.data.trim(), text);
+      const text = node.nodeType === Node.TEXT_NODE && node.data.trim();
+      if (text && Object.hasOwn(words, text)) node.data = node.data.replace(text, words[text]);
     }
   }
 };
