@@ -6,6 +6,8 @@ const TEXTS = [
   ['.null-value', { null: '（空）' }],
   ['.invalid', { 'Invalid Date Value.': '没有这一天，请核对日期。' }],
   ['thead .actions', { Actions: '操作' }],
+  ['.incidents-tab .message i', { 'Message is null.': '没有说明文字' }],
+  ['.incidents-tab .type', { 'Failed Job': '作业失败', failedExternalTask: '外部任务失败' }],
   ['.selection > [ng-click]', { 'Select all': '全选', 'Unselect all': '全不选' }],
   ['.tooltip-inner', { 'Toggle this section': '展开或收起', 'Suspended Job Definition': '作业定义已暂停' }],
   [
@@ -78,8 +80,9 @@ if (inChinese()) {
 
   new MutationObserver((changes) => {
     for (const change of changes) {
-      if (change.target.nodeType === Node.ELEMENT_NODE && change.target.matches(PLACES)) translate(change.target);
+      const changed = change.type === 'characterData' ? change.target.parentElement : change.target;
+      if (changed?.matches(PLACES)) translate(changed);
       for (const added of change.addedNodes) if (added.nodeType === Node.ELEMENT_NODE) look(added);
     }
-  }).observe(document.body, { childList: true, subtree: true });
+  }).observe(document.body, { childList: true, characterData: true, subtree: true });
 }
