@@ -11,6 +11,7 @@ import gongkai.documents.Source;
 import gongkai.letters.Letters;
 import gongkai.notification.Notifications;
 import gongkai.organisation.Organisation;
+import gongkai.platform.CleanText;
 import gongkai.platform.EngineClock;
 import java.time.Clock;
 import java.time.Instant;
@@ -170,10 +171,7 @@ public class CaseSheets {
 
     /** @return the text in one line, cut to what a card holds */
     public static String shortened(String text) {
-        String line = text.replaceAll("\\s+", " ");
-        return line.codePointCount(0, line.length()) <= TITLE
-                ? line
-                : line.substring(0, line.offsetByCodePoints(0, TITLE)) + "…";
+        return CleanText.shortened(text.replaceAll("\\s+", " "), TITLE);
     }
 
     private static OffsetDateTime local(Instant at) {

@@ -19,6 +19,9 @@ import java.util.stream.Collectors;
 /** Reads a sheet's rows as items of a catalogue; notes all that is wrong and goes on. */
 class ItemRows {
 
+    /** Of what somebody wrote, in a sentence that says what is wrong with it. */
+    private static final int SHOWN = 20;
+
     /** The heading may stand below a title; further down nobody puts one. */
     private static final int HEADING_WITHIN = 10;
 
@@ -114,7 +117,9 @@ class ItemRows {
         }
         unread.removeIf(String::isEmpty);
         if (!unread.isEmpty()) {
-            doubts.add(unread.stream().map(name -> "“" + shortened(name) + "”").collect(Collectors.joining("、"))
+            doubts.add(unread.stream()
+                            .map(name -> "“" + CleanText.shortened(name, SHOWN) + "”")
+                            .collect(Collectors.joining("、"))
                     + "列不属于目录，没有读取");
         }
         return problems.size() == before;
@@ -165,7 +170,7 @@ class ItemRows {
         } else if (code.isEmpty()) {
             wrong(row, Column.CODE, "请填写代码，例如" + (items.size() + 1));
         } else if (!CODE.matcher(code).matches()) {
-            wrong(row, Column.CODE, "代码请只用字母、数字、小数点和连字符，最多20个字符，现在是“" + shortened(code) + "”");
+            wrong(row, Column.CODE, "代码请只用字母、数字、小数点和连字符，最多20个字符，现在是“" + CleanText.shortened(code, SHOWN) + "”");
         } else if (ZEROES.matcher(code).matches()) {
             wrong(row, Column.CODE, "“" + code + "”留给目录外的事项，请换一个代码");
         } else {
@@ -184,7 +189,7 @@ class ItemRows {
         }
         var timing = Timing.of(text.replaceFirst("公开$", ""));
         if (timing.isEmpty()) {
-            wrong(row, Column.TIMING, "没有“" + shortened(text) + "”，请填写" + listed(timings()) + "中的一个");
+            wrong(row, Column.TIMING, "没有“" + CleanText.shortened(text, SHOWN) + "”，请填写" + listed(timings()) + "中的一个");
         }
         return timing.orElse(null);
     }
@@ -197,7 +202,10 @@ class ItemRows {
         var text = required(row, Column.RESPONSIBLE, 100, "请填写责任部门；不指具体部门的，写职务或者“各职能部门”");
         if (units != null) {
             for (var name : units.unknownIn(text)) {
-                wrong(row, Column.RESPONSIBLE, "没有名称是“" + shortened(name) + "”的部门，请写部门全称；不指具体部门的，写职务或者“各职能部门”");
+                wrong(
+                        row,
+                        Column.RESPONSIBLE,
+                        "没有名称是“" + CleanText.shortened(name, SHOWN) + "”的部门，请写部门全称；不指具体部门的，写职务或者“各职能部门”");
             }
         }
         return text;
@@ -214,7 +222,7 @@ class ItemRows {
             named = true;
             var value = meaning.apply(word);
             if (value.isEmpty()) {
-                wrong(row, column, "没有“" + shortened(word) + "”，请填写" + listed(known) + "中的一个或者几个");
+                wrong(row, column, "没有“" + CleanText.shortened(word, SHOWN) + "”，请填写" + listed(known) + "中的一个或者几个");
             } else if (!found.contains(value.get())) {
                 found.add(value.get());
             }
@@ -269,11 +277,5 @@ class ItemRows {
 
     private void whole(String sentence) {
         problems.add(new Problem(0, "", sentence));
-    }
-
-    private static String shortened(String text) {
-        return text.codePointCount(0, text.length()) <= 20
-                ? text
-                : text.substring(0, text.offsetByCodePoints(0, 20)) + "…";
     }
 }

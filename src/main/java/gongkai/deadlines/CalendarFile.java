@@ -6,6 +6,7 @@ import de.siegmar.fastcsv.reader.CsvReader;
 import de.siegmar.fastcsv.reader.NamedCsvRecord;
 import gongkai.deadlines.CalendarYear.CalendarDay;
 import gongkai.deadlines.CalendarYear.Kind;
+import gongkai.platform.CleanText;
 import gongkai.platform.InvalidInput;
 import java.io.IOException;
 import java.io.UncheckedIOException;
@@ -27,6 +28,9 @@ import java.util.regex.Pattern;
  * {@code # notice: …}. Every row that is wrong is named; nothing is guessed.
  */
 class CalendarFile {
+
+    /** Of what somebody wrote, in a sentence that says what is wrong with it. */
+    private static final int SHOWN = 40;
 
     private static final Pattern NOTICE_LINE = Pattern.compile("(?m)^#\\s*(?:notice|文号)\\s*[:：]\\s*(.+?)\\s*$");
     private static final Pattern NOTICE = Pattern.compile("\\p{IsHan}{2,20}〔\\d{4}〕\\d{1,4}号");
@@ -58,7 +62,8 @@ class CalendarFile {
         if (number.isEmpty()) {
             file.errors.put("notice", "请填写国务院办公厅通知的文号，例如国办发明电〔2025〕7号");
         } else if (!NOTICE.matcher(number).matches()) {
-            file.errors.put("notice", "文号应写全机关代字、年份和序号，例如国办发明电〔2025〕7号，现在是“" + shortened(number) + "”");
+            file.errors.put(
+                    "notice", "文号应写全机关代字、年份和序号，例如国办发明电〔2025〕7号，现在是“" + CleanText.shortened(number, SHOWN) + "”");
         }
         file.read(text.startsWith("\uFEFF") ? text.substring(1) : text);
         if (!file.errors.isEmpty()) {
@@ -83,7 +88,8 @@ class CalendarFile {
                 if (!row.getHeader().containsAll(COLUMNS)) {
                     errors.put(
                             "file",
-                            "第一行应是列名date,kind,holiday，现在是“" + shortened(String.join(",", row.getHeader())) + "”");
+                            "第一行应是列名date,kind,holiday，现在是“"
+                                    + CleanText.shortened(String.join(",", row.getHeader()), SHOWN) + "”");
                     return;
                 }
                 if (errors.size() >= MOST_COMPLAINTS) {
@@ -131,7 +137,7 @@ class CalendarFile {
         try {
             return LocalDate.parse(text);
         } catch (DateTimeParseException e) {
-            wrong(line, "date", "日期应写成" + year + "-10-01的样子，现在是“" + shortened(text) + "”");
+            wrong(line, "date", "日期应写成" + year + "-10-01的样子，现在是“" + CleanText.shortened(text, SHOWN) + "”");
             return null;
         }
     }
@@ -142,7 +148,7 @@ class CalendarFile {
                 return kind;
             }
         }
-        wrong(line, "kind", "应写REST（放假）或者WORK（补班），现在是“" + shortened(text) + "”");
+        wrong(line, "kind", "应写REST（放假）或者WORK（补班），现在是“" + CleanText.shortened(text, SHOWN) + "”");
         return null;
     }
 
@@ -152,10 +158,6 @@ class CalendarFile {
 
     private static String field(NamedCsvRecord row, String column) {
         return row.findField(column).orElse("").strip();
-    }
-
-    private static String shortened(String text) {
-        return text.length() <= 40 ? text : text.substring(0, 40) + "…";
     }
 
     /** The statutory holidays on weekdays that the year doesn't make rest days: most likely rows that got lost. */

@@ -22,6 +22,13 @@ public final class CleanText {
         return problem(text, max, false);
     }
 
+    /** The text, or so much of its beginning and an ellipsis; a rare character is never cut in two. */
+    public static String shortened(String text, int most) {
+        return text.codePointCount(0, text.length()) <= most
+                ? text
+                : text.substring(0, text.offsetByCodePoints(0, most)) + "…";
+    }
+
     private static String problem(String text, int max, boolean severalLines) {
         if (text == null) {
             return null;

@@ -5,6 +5,7 @@ import gongkai.catalogue.CatalogueItem;
 import gongkai.catalogue.Channels;
 import gongkai.catalogue.Scope;
 import gongkai.catalogue.Timing;
+import gongkai.platform.CleanText;
 import gongkai.platform.FormChoices;
 import java.time.Clock;
 import java.time.LocalDate;
@@ -99,9 +100,7 @@ class DisclosureChoices implements FormChoices {
 
     private static String text(CatalogueItem item) {
         String content = item.content();
-        String shown = content.codePointCount(0, content.length()) <= SHOWN
-                ? content
-                : content.substring(0, content.offsetByCodePoints(0, SHOWN)) + "…";
+        String shown = CleanText.shortened(content, SHOWN);
         String what = Stream.of(item.responsible(), item.timingText())
                 .filter(part -> part != null && !part.isBlank())
                 .collect(Collectors.joining("，"));

@@ -25,6 +25,9 @@ import org.springframework.stereotype.Component;
 @Component
 class Proposals {
 
+    /** Of what somebody wrote, in a sentence that says what is wrong with it. */
+    private static final int SHOWN = 20;
+
     private static final int TITLE = 200;
     private static final int BODY = 50_000;
     private static final int PLAN = 10_000;
@@ -147,7 +150,7 @@ class Proposals {
             Channel channel = channels.of(text)
                     .orElseThrow(() -> new Refused(
                             "channels",
-                            "没有“" + shortened(text) + "”这个公开渠道，请从"
+                            "没有“" + CleanText.shortened(text, SHOWN) + "”这个公开渠道，请从"
                                     + channels.all().stream()
                                             .map(Channel::label)
                                             .collect(Collectors.joining("、"))
@@ -225,12 +228,6 @@ class Proposals {
         String problem = text == null ? null : CleanText.lineProblem(text, longest);
         given.check(problem == null, field, label + problem);
         return text;
-    }
-
-    private static String shortened(String text) {
-        return text.codePointCount(0, text.length()) <= 20
-                ? text
-                : text.substring(0, text.offsetByCodePoints(0, 20)) + "…";
     }
 
     private static String blankToNull(String text) {

@@ -1,5 +1,6 @@
 package gongkai.screening;
 
+import gongkai.platform.CleanText;
 import java.time.Clock;
 import java.time.Instant;
 import java.util.List;
@@ -12,8 +13,10 @@ import org.springframework.transaction.annotation.Transactional;
 public class Suspicions {
 
     private static final int MOST_KEPT = 300;
-    private static final int LONGEST_PLACE = 300;
-    private static final int LONGEST_EXCERPT = 200;
+    /** With their ellipsis 300 and 200. */
+    private static final int PLACE = 299;
+
+    private static final int EXCERPT = 199;
     private static final String UNREAD = "未读出";
 
     private final KeptSuspicions kept;
@@ -54,7 +57,13 @@ public class Suspicions {
             Suspicion.Decision first,
             Instant now) {
         kept.save(new Suspicion(
-                caseNumber, draft, kind, cut(where, LONGEST_PLACE), cut(excerpt, LONGEST_EXCERPT), first, now));
+                caseNumber,
+                draft,
+                kind,
+                CleanText.shortened(where, PLACE),
+                CleanText.shortened(excerpt, EXCERPT),
+                first,
+                now));
     }
 
     /** What was decided about all that waits. */
@@ -75,11 +84,5 @@ public class Suspicions {
     @Transactional(propagation = Propagation.MANDATORY)
     public void erase(String caseNumber) {
         of(caseNumber).forEach(Suspicion::erase);
-    }
-
-    private static String cut(String text, int most) {
-        return text.codePointCount(0, text.length()) <= most
-                ? text
-                : text.substring(0, text.offsetByCodePoints(0, most - 1)) + "…";
     }
 }
