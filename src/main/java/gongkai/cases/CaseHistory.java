@@ -30,6 +30,14 @@ public class CaseHistory {
         lines.save(new HistoryLine(caseNumber, clock.instant(), actor, step, outcome, comment, publicText));
     }
 
+    /** Two comments as one, a line each; either may be missing. */
+    public static String joined(String first, String second) {
+        if (first == null || second == null) {
+            return first == null ? second : first;
+        }
+        return first + "\n" + second;
+    }
+
     /** After the case's file was destroyed: who did what when stays, the words go. */
     @Transactional(propagation = Propagation.MANDATORY)
     public void erase(String caseNumber) {

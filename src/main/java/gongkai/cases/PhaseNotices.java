@@ -100,6 +100,26 @@ public class PhaseNotices {
         people.values().forEach(person -> send(number, kind, number + "|" + key, person, state, text));
     }
 
+    /**
+     * Files something with the superior: its people are told, who have no task in the case.
+     *
+     * @param superior its group
+     * @param key one of the case's filings
+     */
+    public void file(String number, String superior, String key, String subject, String text) {
+        organisation
+                .members(superior)
+                .forEach(person -> notifications.send(new Message(
+                        number,
+                        "filed",
+                        number + "|" + key + "|" + person.id(),
+                        person.name(),
+                        person.email(),
+                        subject,
+                        text,
+                        null)));
+    }
+
     /** A calendar moved the date: whoever holds the task is told, and the case's history has it. */
     void moved(String number, String phase, LocalDate before, LocalDate after, String why) {
         String what = "办理期限由" + ChineseDates.of(before) + "调整为" + ChineseDates.of(after);

@@ -188,7 +188,7 @@ class RevisionDesk {
                 reason,
                 LocalDate.now(clock),
                 newest(revision).orElse(null));
-        line(number, "起草", "提交审核，" + ChineseDates.of(effectiveFrom) + "起适用", joined(reason, comment));
+        line(number, "起草", "提交审核，" + ChineseDates.of(effectiveFrom) + "起适用", CaseHistory.joined(reason, comment));
     }
 
     private Optional<CatalogueVersion> newest(CatalogueRevision revision) {
@@ -265,10 +265,6 @@ class RevisionDesk {
 
     private void line(String number, String step, String outcome, String comment) {
         history.record(number, user.id(), step, outcome, comment, null);
-    }
-
-    private static String joined(String first, String second) {
-        return second == null ? first : first + "\n" + second;
     }
 
     private CatalogueRevision find(String number) {

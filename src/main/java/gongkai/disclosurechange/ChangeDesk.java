@@ -156,7 +156,7 @@ class ChangeDesk {
                 user.id(),
                 today());
         countFrom(change);
-        line(number, "提出变更", change.kind().label(), joined(change.explanation(), comment));
+        line(number, "提出变更", change.kind().label(), CaseHistory.joined(change.explanation(), comment));
         if (change.changesContent()) {
             // The reviewers hear of it, nothing is stopped yet.
             suspicions.keep(number, change.draft(), examine(change), Suspicion.Decision.NOTED);
@@ -258,7 +258,7 @@ class ChangeDesk {
         DisclosureChange change = find(number);
         change.override(user.id(), screening.digest(change.newTitle(), change.newBody(), files.added(change)));
         suspicions.decide(number, Suspicion.Decision.OVERRIDDEN, user.id(), reason);
-        line(number, "处理敏感信息", "确认可以公开，放行", joined(reason, comment));
+        line(number, "处理敏感信息", "确认可以公开，放行", CaseHistory.joined(reason, comment));
     }
 
     void sentBackForFindings(String number, String comment) {
@@ -344,13 +344,6 @@ class ChangeDesk {
 
     private void line(String number, String step, String outcome, String comment) {
         history.record(number, user.id(), step, outcome, comment, null);
-    }
-
-    private static String joined(String first, String second) {
-        if (first == null || second == null) {
-            return first == null ? second : first;
-        }
-        return first + "\n" + second;
     }
 
     private DisclosureChange find(String number) {

@@ -1,9 +1,9 @@
 package gongkai.disclosurechange;
 
+import gongkai.cases.PhaseNotices;
 import gongkai.notification.Message;
 import gongkai.notification.Notifications;
 import gongkai.organisation.Organisation;
-import gongkai.organisation.PersonInfo;
 import gongkai.organisation.Role;
 import gongkai.platform.ChineseDates;
 import java.time.Clock;
@@ -17,16 +17,19 @@ import org.springframework.transaction.annotation.Transactional;
 @Transactional
 class ChangeNotices {
 
+    private final PhaseNotices phases;
     private final Organisation organisation;
     private final Notifications notifications;
     private final Clock clock;
     private final String baseUrl;
 
     ChangeNotices(
+            PhaseNotices phases,
             Organisation organisation,
             Notifications notifications,
             Clock clock,
             @Value("${gongkai.base-url}") String baseUrl) {
+        this.phases = phases;
         this.organisation = organisation;
         this.notifications = notifications;
         this.clock = clock;
@@ -36,34 +39,27 @@ class ChangeNotices {
     /** Filed with the superior before it is published. */
     void fileWithSuperior(DisclosureChange change) {
         String kind = change.kind().label();
-        organisation
-                .members(organisation.groupInCharge(Role.SUPERIOR, change.organisation()))
-                .forEach(person -> send(
-                        change,
-                        "filed",
-                        change.number() + "|filed",
-                        person,
-                        "【" + kind + "备案】" + change.number(),
-                        "编号" + change.disclosure() + "的公开内容经领导小组审批，于" + ChineseDates.of(LocalDate.now(clock)) + kind
-                                + "。现报备案。\n"));
+        phases.file(
+                change.number(),
+                organisation.groupInCharge(Role.SUPERIOR, change.organisation()),
+                "filed",
+                "【" + kind + "备案】" + change.number(),
+                "编号" + change.disclosure() + "的公开内容经领导小组审批，于" + ChineseDates.of(LocalDate.now(clock)) + kind
+                        + "。现报备案。\n");
     }
 
     /** Whoever wrote the change hears how it stands. */
     void tellAuthors(DisclosureChange change, String state, String text) {
         change.authors().stream()
                 .flatMap(id -> organisation.person(id).stream())
-                .forEach(person -> send(
-                        change,
+                .forEach(person -> notifications.send(new Message(
+                        change.number(),
                         "state",
-                        change.number() + "|" + state + "|" + clock.millis(),
-                        person,
+                        change.number() + "|" + state + "|" + clock.millis() + "|" + person.id(),
+                        person.name(),
+                        person.email(),
                         "【变更撤销】" + change.number() + " " + state,
-                        text + "\n办理：" + baseUrl + "/camunda/app/tasklist/default/\n"));
-    }
-
-    private void send(
-            DisclosureChange change, String kind, String key, PersonInfo person, String subject, String text) {
-        notifications.send(new Message(
-                change.number(), kind, key + "|" + person.id(), person.name(), person.email(), subject, text, null));
+                        text + "\n办理：" + baseUrl + "/camunda/app/tasklist/default/\n",
+                        null)));
     }
 }

@@ -1,5 +1,6 @@
 package gongkai.disclosureonapplication;
 
+import gongkai.cases.PhaseNotices;
 import gongkai.letters.LetterInfo;
 import gongkai.notification.Message;
 import gongkai.notification.Notifications;
@@ -18,12 +19,17 @@ class ApplicationNotices {
     /** The kind of the message whose delivery is the delivery of the reply. */
     static final String REPLY = "reply";
 
+    private final PhaseNotices phases;
     private final Organisation organisation;
     private final Notifications notifications;
     private final String baseUrl;
 
     ApplicationNotices(
-            Organisation organisation, Notifications notifications, @Value("${gongkai.base-url}") String baseUrl) {
+            PhaseNotices phases,
+            Organisation organisation,
+            Notifications notifications,
+            @Value("${gongkai.base-url}") String baseUrl) {
+        this.phases = phases;
         this.organisation = organisation;
         this.notifications = notifications;
         this.baseUrl = baseUrl;
@@ -64,19 +70,13 @@ class ApplicationNotices {
 
     /** The superior organisation is told how the case ended; the file itself stays in the archive. */
     void fileWithSuperior(DisclosureApplication application) {
-        String number = application.number();
-        organisation
-                .members(organisation.group(Role.SUPERIOR, application.organisation()))
-                .forEach(person -> notifications.send(new Message(
-                        number,
-                        "filed",
-                        number + "|filed|" + person.id(),
-                        person.name(),
-                        person.email(),
-                        "【办结备案】" + number + " " + application.decision().label(),
-                        "依申请公开 " + number + " 已经办结，办理结果："
-                                + application.decision().label() + "，送达日期：" + ChineseDates.of(application.deliveredOn())
-                                + "。现报备案。\n",
-                        null)));
+        phases.file(
+                application.number(),
+                organisation.group(Role.SUPERIOR, application.organisation()),
+                "filed",
+                "【办结备案】" + application.number() + " " + application.decision().label(),
+                "依申请公开 " + application.number() + " 已经办结，办理结果："
+                        + application.decision().label() + "，送达日期：" + ChineseDates.of(application.deliveredOn())
+                        + "。现报备案。\n");
     }
 }

@@ -107,7 +107,7 @@ class ReviewDesk {
         // The days already used stay used; counting goes on after the correction has come in.
         deadlines.pause(number, ACCEPTANCE, on, "等待申请人补正");
         var correction = deadlines.start(number, CORRECTION, "application.correction", on);
-        line(number, "登记审核", "需要补正", joined(missing, comment), "需要补正：" + missing);
+        line(number, "登记审核", "需要补正", CaseHistory.joined(missing, comment), "需要补正：" + missing);
         notices.tellApplicant(application, letters.correction(application, correction), "需要补正");
     }
 
@@ -137,14 +137,19 @@ class ReviewDesk {
         }
         proposal.withheld().forEach(part -> grounds.exemption(part.ground()));
         application.propose(proposal);
-        line(number, "承办审查", "提出意见：" + proposal.decision().label(), joined(proposal.explanation(), comment), null);
+        line(
+                number,
+                "承办审查",
+                "提出意见：" + proposal.decision().label(),
+                CaseHistory.joined(proposal.explanation(), comment),
+                null);
     }
 
     void askForExtension(String number, String reason, String comment) {
         DisclosureApplication application = find(number);
         application.askForExtension(
                 reason, today(), deadlines.of(number, REVIEW).getDueOn());
-        line(number, "承办审查", "申请延期", joined(reason, comment), null);
+        line(number, "承办审查", "申请延期", CaseHistory.joined(reason, comment), null);
     }
 
     void grantExtension(String number, String comment) {
@@ -173,14 +178,19 @@ class ReviewDesk {
         caseDeadlines.carryOver(deadlines.pause(number, REVIEW, on, "征求第三方意见"));
         var answer = deadlines.start(number, THIRD_PARTY, "application.third-party", on);
         letters.consultation(application, answer);
-        line(number, "承办审查", "征求第三方意见", joined(party + "：" + reason, comment), "征求第三方意见，审查期限暂停计算");
+        line(number, "承办审查", "征求第三方意见", CaseHistory.joined(party + "：" + reason, comment), "征求第三方意见，审查期限暂停计算");
     }
 
     void thirdPartyAnswered(String number, Boolean consents, String answer, String comment) {
         DisclosureApplication application = find(number);
         application.thirdPartyAnswered(consents, answer);
         resume(number, today());
-        line(number, "征求第三方意见", consents ? "第三方同意公开" : "第三方不同意公开", joined(answer, comment), "第三方已经回复，审查期限继续计算");
+        line(
+                number,
+                "征求第三方意见",
+                consents ? "第三方同意公开" : "第三方不同意公开",
+                CaseHistory.joined(answer, comment),
+                "第三方已经回复，审查期限继续计算");
     }
 
     /** The third party's own period ended without an answer; the review's clock runs on from the next day. */
@@ -288,7 +298,7 @@ class ReviewDesk {
                 number,
                 "答复送达",
                 method.label() + "，" + ChineseDates.of(on),
-                joined(proof, comment),
+                CaseHistory.joined(proof, comment),
                 "答复已于" + ChineseDates.of(on) + "送达（" + method.label() + "）");
     }
 
@@ -322,13 +332,6 @@ class ReviewDesk {
 
     private void line(String number, String step, String outcome, String comment, String publicText) {
         history.record(number, user.id(), step, outcome, comment, publicText);
-    }
-
-    private static String joined(String first, String second) {
-        if (first == null || second == null) {
-            return first == null ? second : first;
-        }
-        return first + "\n" + second;
     }
 
     /**

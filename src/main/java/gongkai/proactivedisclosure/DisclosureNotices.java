@@ -65,7 +65,7 @@ class DisclosureNotices {
     }
 
     void fileNonDisclosure(Disclosure disclosure) {
-        tellSuperior(
+        file(
                 disclosure,
                 "non-disclosure|" + disclosure.draft(),
                 "【暂不公开报备】" + disclosure.number(),
@@ -73,7 +73,7 @@ class DisclosureNotices {
     }
 
     void fileWithSuperior(Disclosure disclosure) {
-        tellSuperior(
+        file(
                 disclosure,
                 "filed",
                 "【公开备案】" + disclosure.number(),
@@ -81,18 +81,9 @@ class DisclosureNotices {
                         + (disclosure.publishedInTime() ? "" : "（逾期）") + "。现报备案。\n");
     }
 
-    private void tellSuperior(Disclosure disclosure, String key, String subject, String text) {
-        organisation
-                .members(organisation.groupInCharge(Role.SUPERIOR, disclosure.unit()))
-                .forEach(person -> notifications.send(new Message(
-                        disclosure.number(),
-                        "filed",
-                        disclosure.number() + "|" + key + "|" + person.id(),
-                        person.name(),
-                        person.email(),
-                        subject,
-                        text,
-                        null)));
+    private void file(Disclosure disclosure, String key, String subject, String text) {
+        phases.file(
+                disclosure.number(), organisation.groupInCharge(Role.SUPERIOR, disclosure.unit()), key, subject, text);
     }
 
     void objection(Disclosure disclosure, int ordinal, String office) {

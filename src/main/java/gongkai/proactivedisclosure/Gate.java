@@ -7,6 +7,7 @@ import gongkai.documents.Source;
 import gongkai.platform.Refused;
 import gongkai.screening.Findings;
 import gongkai.screening.PublicCopy;
+import gongkai.screening.Reading;
 import gongkai.screening.Screening;
 import gongkai.screening.Suspicion;
 import gongkai.screening.Suspicions;
@@ -153,7 +154,7 @@ class Gate {
 
     /** @return null where nothing could be read */
     private String textOf(DocumentInfo file) {
-        String text = screening.read(file).text();
-        return text.isBlank() ? null : text;
+        Reading reading = screening.read(file);
+        return reading.hasText() ? reading.text() : null;
     }
 }

@@ -73,11 +73,7 @@ class NoticeDesk {
                 .findByCaseNumberAndOrdinal(number, ordinal)
                 .orElseThrow(() -> new NotFound("没有第" + ordinal + "号异议"));
         objection.answer(outcome, reply, user.id(), clock.instant());
-        line(
-                number,
-                "处理异议",
-                "第" + ordinal + "号异议：" + outcome.label(),
-                comment == null ? reply : reply + "\n" + comment);
+        line(number, "处理异议", "第" + ordinal + "号异议：" + outcome.label(), CaseHistory.joined(reply, comment));
         notices.reply(disclosure, objection);
     }
 
@@ -108,7 +104,7 @@ class NoticeDesk {
                 number,
                 "公示结论",
                 "修改后重新公示，最迟" + ChineseDates.of(deadline.getDueOn()) + "公开",
-                comment == null ? changes : changes + "\n" + comment);
+                CaseHistory.joined(changes, comment));
     }
 
     // ---- the end

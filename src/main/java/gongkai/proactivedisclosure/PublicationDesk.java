@@ -209,7 +209,7 @@ class PublicationDesk {
                 number,
                 "线下公开",
                 way.label() + "，" + ChineseDates.of(doneOn),
-                comment == null ? place + "，" + proof : place + "，" + proof + "\n" + comment);
+                CaseHistory.joined(place + "，" + proof, comment));
         finishWhenAllAreOut(disclosure);
     }
 
