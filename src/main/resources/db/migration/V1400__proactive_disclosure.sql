@@ -126,8 +126,7 @@ create table disclosure_objection (
   ordinal int not null,
   content ${text} not null,
   name varchar(200),
-  -- Sealed: 28 bytes more than 200 characters of at most four bytes each, in Base64.
-  contact varchar(1200),
+  contact varchar(1000),
   received_at datetime(6) not null,
   state varchar(20) not null,
   handed_over boolean not null,

@@ -75,6 +75,9 @@ class ProactiveDisclosureTest {
     DisclosureCases cases;
 
     @Autowired
+    Proposals proposals;
+
+    @Autowired
     TransactionTemplate transaction;
 
     @Autowired
@@ -259,7 +262,7 @@ class ProactiveDisclosureTest {
         // Somebody objects while the meeting hasn't been held yet: it isn't lost.
         assertThat(process.noticeIsOpen(number)).isFalse();
         assertThat(disclosures
-                        .object(number, new NewObjection("票数没有公布", null, null), Reader.society())
+                        .object(number, new NewObjection("票数没有公布", null, "0519-82880000"), Reader.society())
                         .ordinal())
                 .isEqualTo(1);
         refused("dept", number, "publish-offline", done("doneOn", "2026-09-17"), "不能早于准予公开的日期2026年9月18日");
@@ -277,7 +280,7 @@ class ProactiveDisclosureTest {
         assertThat(mails(number, "office")).anyMatch(subject -> subject.contains("收到第2号异议"));
         assertThat(panel(stage.view("office", number), "公示异议"))
                 .extracting(row -> row.get(2))
-                .containsExactly("未署名", "赵一，zhao@applicant.example");
+                .containsExactly("未署名，0519-82880000", "赵一，zhao@applicant.example");
         assertThat(panel(cases.view(number), "公示异议"))
                 .as("who objected is the office's affair")
                 .extracting(row -> row.get(2))
@@ -695,6 +698,18 @@ class ProactiveDisclosureTest {
         refused("dept", number, "propose", with(ordinary(), field, answer), sentence);
     }
 
+    /** What a catalogue leaves to a department is the department's; the organisation as a whole answers for all of it. */
+    @Test
+    void organisationProposesWhatItsCatalogueLists() {
+        Map<String, Object> answers = with(ordinary(), "catalogueItem", "13");
+        assertThat(proposals.read("GAJ", new Given(answers), null).content().catalogueItem())
+                .isEqualTo("13");
+        assertThatThrownBy(() -> proposals.read("ZGS", new Given(answers), null))
+                .isInstanceOfSatisfying(
+                        InvalidInput.class,
+                        wrong -> assertThat(wrong.errors().get("catalogueItem")).contains("请由责任部门提出"));
+    }
+
     @Test
     void tooLongIsSaidWithItsLength() {
         String number = stage.open();
@@ -824,7 +839,7 @@ class ProactiveDisclosureTest {
         assertThatThrownBy(() -> disclosures.object("GK-2026-999999", objection, Reader.society()))
                 .isInstanceOf(NotFound.class);
         assertThatThrownBy(() ->
-                        disclosures.object(number, new NewObjection(" ", "题".repeat(101), "a\nb"), members("GAJ")))
+                        disclosures.object(number, new NewObjection(" ", "题".repeat(101), "微信zhaoyi"), members("GAJ")))
                 .isInstanceOfSatisfying(
                         InvalidInput.class,
                         wrong -> assertThat(wrong.errors().keySet()).containsExactly("content", "name", "contact"));
@@ -838,10 +853,18 @@ class ProactiveDisclosureTest {
                 .sorted()
                 .toList();
         assertThat(ordinals).containsExactly(1, 2, 3, 4, 5, 6);
-        assertThat(stage.openTasks(number)).hasSize(7);
+        assertThat(disclosures
+                        .object(
+                                number,
+                                new NewObjection(
+                                        "地址很长", null, "a".repeat(64) + "@" + "b.".repeat(7) + "c".repeat(60) + ".cn"),
+                                members("GAJ"))
+                        .ordinal())
+                .isEqualTo(7);
+        assertThat(stage.openTasks(number)).hasSize(8);
         house.until("2026-09-26T09:00");
-        refused("office", number, "conclude-notice", Map.of("outcome", "stands"), "还有6件异议没有答复");
-        for (int i = 0; i < 6; i++) {
+        refused("office", number, "conclude-notice", Map.of("outcome", "stands"), "还有7件异议没有答复");
+        for (int i = 0; i < 7; i++) {
             house.complete(
                     "office", number, "handle-objection", Map.of("outcome", "not-adopted", "reply", "已经核实，内容无误"));
         }
