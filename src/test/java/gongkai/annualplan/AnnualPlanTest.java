@@ -9,9 +9,12 @@ import gongkai.deadlines.DeadlineMoved;
 import gongkai.testing.House;
 import gongkai.testing.House.Answer;
 import gongkai.testing.WholeApplication;
+import java.net.URLEncoder;
+import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.time.LocalDate;
+import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.concurrent.CompletableFuture;
@@ -241,6 +244,46 @@ class AnnualPlanTest {
                         first))
                 .as("every filing is kept")
                 .hasSize(2);
+    }
+
+    /** The plan itself is no disclosure: to be read by everybody it takes the way that everything takes. */
+    @Test
+    void anApprovedPlanGoesOnTheBoardThroughTheSameReviews() {
+        january();
+        String plan = numberOf("Z1", 2027);
+        house.complete("unit1", plan, "file-plan", PLAN);
+        house.complete("office", plan, "review-plan", Map.of("outcome", "approve"));
+        String query = "/api/v1/disclosures?q=" + URLEncoder.encode("清溪镇2027年度党务公开计划", StandardCharsets.UTF_8);
+        assertThat(house.get(null, query).body().path("total").asInt())
+                .as("approved is not published")
+                .isZero();
+
+        Answer started =
+                house.post("unit1", "/engine-rest/process-definition/key/proactive-disclosure/start", Map.of());
+        String number = started.body().path("businessKey").asText();
+        Map<String, Object> content = new HashMap<>(Map.of(
+                "outcome", "submit",
+                "title", "清溪镇2027年度党务公开计划",
+                "body", "全年分四批公开，张榜并上网。",
+                "workPlan", "年度计划向社会公开",
+                "scope", "社会",
+                "channels", "互联网",
+                "timing", "年度",
+                "formedOn", "2027-01-01",
+                "answersFor", "孟春溪"));
+        house.complete("unit1", number, "propose", content);
+        for (String[] step : new String[][] {
+            {"superior", "approve-off-catalogue"},
+            {"secrecy", "secrecy-review"},
+            {"deputy", "deputy-review"},
+            {"principal", "principal-review"}
+        }) {
+            house.complete(step[0], number, step[1], Map.of("outcome", "approve"));
+        }
+        house.runJobs();
+        JsonNode found = house.get(null, query).body();
+        assertThat(found.path("total").asInt()).isEqualTo(1);
+        assertThat(found.at("/items/0/unit").asText()).isEqualTo("Z1");
     }
 
     @Test
