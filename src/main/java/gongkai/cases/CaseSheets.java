@@ -11,6 +11,7 @@ import gongkai.documents.Source;
 import gongkai.letters.Letters;
 import gongkai.notification.Notifications;
 import gongkai.organisation.Organisation;
+import gongkai.platform.ChineseDates;
 import gongkai.platform.CleanText;
 import gongkai.platform.EngineClock;
 import java.time.Clock;
@@ -19,6 +20,7 @@ import java.time.LocalDate;
 import java.time.OffsetDateTime;
 import java.util.Comparator;
 import java.util.List;
+import java.util.Map;
 import java.util.Optional;
 import org.springframework.stereotype.Component;
 
@@ -167,6 +169,17 @@ public class CaseSheets {
         return code == null || !organisation.exists(code)
                 ? null
                 : organisation.unit(code).name();
+    }
+
+    /** A line of a register; none where there is nothing to say. */
+    public static void put(Map<String, Object> facts, String label, String text) {
+        if (text != null && !text.isBlank()) {
+            facts.put(label, text);
+        }
+    }
+
+    public static void put(Map<String, Object> facts, String label, LocalDate date) {
+        put(facts, label, date == null ? null : ChineseDates.of(date));
     }
 
     /** @return the text in one line, cut to what a card holds */

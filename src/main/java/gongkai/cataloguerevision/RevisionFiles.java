@@ -1,5 +1,7 @@
 package gongkai.cataloguerevision;
 
+import static gongkai.cases.CaseSheets.put;
+
 import gongkai.archive.Archive;
 import gongkai.archive.CaseFile;
 import gongkai.archive.Piece;
@@ -185,23 +187,13 @@ class RevisionFiles {
         Map<String, Object> facts = new LinkedHashMap<>();
         put(facts, "目录", offices.title(revision.catalogue()));
         put(facts, "变动", revision.changesText());
-        put(facts, "生效日期", date(revision.effectiveFrom()));
+        put(facts, "生效日期", revision.effectiveFrom());
         put(facts, "理由", revision.reason());
         put(facts, "起草单位", sheets.unitName(revision.organisation()));
         put(facts, "发起人", organisation.nameOf(revision.openedBy()));
-        put(facts, "发起日期", date(revision.openedOn()));
+        put(facts, "发起日期", revision.openedOn());
         put(facts, "版次", revision.versionNumber() == null ? null : "第" + revision.versionNumber() + "版");
-        put(facts, "办结日期", date(revision.endedOn()));
+        put(facts, "办结日期", revision.endedOn());
         return facts;
-    }
-
-    private static String date(LocalDate date) {
-        return date == null ? null : ChineseDates.of(date);
-    }
-
-    private static void put(Map<String, Object> facts, String label, String text) {
-        if (text != null && !text.isBlank()) {
-            facts.put(label, text);
-        }
     }
 }

@@ -1,5 +1,7 @@
 package gongkai.disclosurechange;
 
+import static gongkai.cases.CaseSheets.put;
+
 import gongkai.archive.Archive;
 import gongkai.archive.CaseFile;
 import gongkai.archive.Piece;
@@ -13,7 +15,6 @@ import gongkai.organisation.Organisation;
 import gongkai.platform.ChineseDates;
 import gongkai.screening.Suspicion;
 import gongkai.screening.Suspicions;
-import java.time.LocalDate;
 import java.util.ArrayList;
 import java.util.LinkedHashMap;
 import java.util.LinkedHashSet;
@@ -120,8 +121,9 @@ class ChangeFiles {
         if (change.newTitle() != null) {
             panels.add(differences(change));
         }
-        List<List<String>> found =
-                suspicions.of(change.number()).stream().map(this::suspicion).toList();
+        List<List<String>> found = suspicions.of(change.number()).stream()
+                .map(one -> one.row(organisation::nameOf))
+                .toList();
         if (!found.isEmpty()) {
             panels.add(new CaseView.Panel(
                     "敏感信息筛查", "提交时的提示不影响审核，公布前还要再筛查一次。摘录里的号码已经遮盖。", List.of("第几稿", "类别", "位置", "内容", "处理"), found));
@@ -181,16 +183,6 @@ class ChangeFiles {
                 "变更前后", rows.isEmpty() ? "与现在公开的没有不同。" : "没有列出的，保持原样。", List.of("项目", "变更前", "变更后"), rows);
     }
 
-    private List<String> suspicion(Suspicion one) {
-        String by = one.decidedBy() == null ? "" : "，" + organisation.nameOf(one.decidedBy());
-        return List.of(
-                "第" + one.draft() + "稿",
-                one.kind(),
-                one.place(),
-                one.excerpt(),
-                one.decision().label() + by + (one.reason() == null ? "" : "：" + one.reason()));
-    }
-
     // ---- for the archive
 
     void file(DisclosureChange change) {
@@ -205,7 +197,7 @@ class ChangeFiles {
         put(register, "新正文", change.newBody());
         int round = 0;
         for (Suspicion one : suspicions.of(number)) {
-            put(register, "敏感信息筛查" + ++round, String.join("；", suspicion(one)));
+            put(register, "敏感信息筛查" + ++round, String.join("；", one.row(organisation::nameOf)));
         }
         archive.file(new CaseFile(
                 number,
@@ -236,12 +228,12 @@ class ChangeFiles {
         put(facts, "公开事项编号", change.disclosure());
         put(facts, "申请", change.kind() == null ? null : change.kind().label());
         put(facts, "说明（会公开）", change.explanation());
-        put(facts, "内容变更的日期", date(change.changedOn()));
+        put(facts, "内容变更的日期", change.changedOn());
         put(facts, "申请部门", sheets.unitName(change.unit()));
         put(facts, "申请人", organisation.nameOf(change.openedBy()));
-        put(facts, "发起日期", date(change.openedOn()));
-        put(facts, "审批日期", date(change.approvedOn()));
-        put(facts, "办结日期", date(change.endedOn()));
+        put(facts, "发起日期", change.openedOn());
+        put(facts, "审批日期", change.approvedOn());
+        put(facts, "办结日期", change.endedOn());
         return facts;
     }
 
@@ -249,15 +241,5 @@ class ChangeFiles {
         return files.isEmpty()
                 ? "（没有）"
                 : files.stream().map(ItemView.File::name).collect(Collectors.joining("\n"));
-    }
-
-    private static String date(LocalDate date) {
-        return date == null ? null : ChineseDates.of(date);
-    }
-
-    private static void put(Map<String, Object> facts, String label, String text) {
-        if (text != null && !text.isBlank()) {
-            facts.put(label, text);
-        }
     }
 }

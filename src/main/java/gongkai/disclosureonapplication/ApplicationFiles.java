@@ -1,5 +1,7 @@
 package gongkai.disclosureonapplication;
 
+import static gongkai.cases.CaseSheets.put;
+
 import gongkai.archive.Archive;
 import gongkai.archive.CaseFile;
 import gongkai.archive.Piece;
@@ -13,8 +15,6 @@ import gongkai.documents.Source;
 import gongkai.letters.LetterInfo;
 import gongkai.letters.LetterKind;
 import gongkai.letters.Letters;
-import gongkai.platform.ChineseDates;
-import java.time.LocalDate;
 import java.util.ArrayList;
 import java.util.LinkedHashMap;
 import java.util.List;
@@ -185,12 +185,12 @@ class ApplicationFiles {
         Map<String, Object> facts = new LinkedHashMap<>();
         put(facts, "申请人类别", application.applicantKind().label());
         put(facts, "收到方式", application.channel().label());
-        put(facts, "收到日期", date(application.receivedOn()));
+        put(facts, "收到日期", application.receivedOn());
         put(facts, "收到凭证", application.receiptProof());
         put(facts, "答复方式", application.deliveryMethod().label());
         put(facts, "申请的单位", sheets.unitName(application.askedUnit()));
         put(facts, "承办部门", sheets.unitName(application.department()));
-        put(facts, "受理日期", date(application.acceptedOn()));
+        put(facts, "受理日期", application.acceptedOn());
         put(facts, "需要补正", application.missing());
         put(facts, "补正内容", application.correction());
         put(facts, "延期理由", application.extensionReason());
@@ -214,10 +214,10 @@ class ApplicationFiles {
             Withheld part = application.withheld().get(i);
             put(facts, "不公开的部分" + (i + 1), part.part() + "（" + text(grounds.of(part.ground())) + "）");
         }
-        put(facts, "决定日期", date(application.decidedOn()));
-        put(facts, "报送上级日期", date(application.reportedOn()));
+        put(facts, "决定日期", application.decidedOn());
+        put(facts, "报送上级日期", application.reportedOn());
         put(facts, "上级意见", application.superiorOpinion());
-        put(facts, "送达日期", date(application.deliveredOn()));
+        put(facts, "送达日期", application.deliveredOn());
         put(
                 facts,
                 "送达方式",
@@ -259,15 +259,5 @@ class ApplicationFiles {
 
     private static String text(Grounds.Ground ground) {
         return ground.label() + "，" + ground.article();
-    }
-
-    private static String date(LocalDate date) {
-        return date == null ? null : ChineseDates.of(date);
-    }
-
-    private static void put(Map<String, Object> facts, String label, String text) {
-        if (text != null && !text.isBlank()) {
-            facts.put(label, text);
-        }
     }
 }

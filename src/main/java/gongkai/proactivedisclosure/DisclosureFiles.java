@@ -109,7 +109,9 @@ class DisclosureFiles {
                 "敏感信息筛查",
                 "提交时的提示不影响审核，公开前还要再筛查一次。",
                 List.of("第几稿", "类别", "位置", "内容", "处理"),
-                suspicions.of(disclosure.number()).stream().map(this::suspicion).toList());
+                suspicions.of(disclosure.number()).stream()
+                        .map(one -> one.row(organisation::nameOf))
+                        .toList());
         add(
                 panels,
                 "集体研究",
@@ -199,16 +201,6 @@ class DisclosureFiles {
                 .toList();
     }
 
-    private List<String> suspicion(Suspicion one) {
-        String by = one.decidedBy() == null ? "" : "，" + organisation.nameOf(one.decidedBy());
-        return List.of(
-                String.valueOf(one.draft()),
-                one.kind(),
-                one.place(),
-                one.excerpt(),
-                one.decision().label() + by + (one.reason() == null ? "" : "：" + one.reason()));
-    }
-
     private static List<String> objection(Objection one, boolean forOffice) {
         return List.of(
                 "第" + one.ordinal() + "号",
@@ -248,7 +240,7 @@ class DisclosureFiles {
         }
         int finding = 0;
         for (Suspicion one : suspicions.of(number)) {
-            put(register, "筛查" + ++finding, "第" + String.join("；", suspicion(one)));
+            put(register, "筛查" + ++finding, String.join("；", one.row(organisation::nameOf)));
         }
         int proof = 0;
         for (OfflinePublication one : offline.findByCaseNumberOrderById(number)) {

@@ -8,6 +8,8 @@ import jakarta.persistence.GenerationType;
 import jakarta.persistence.Id;
 import jakarta.persistence.Table;
 import java.time.Instant;
+import java.util.List;
+import java.util.function.UnaryOperator;
 import org.hibernate.annotations.JdbcTypeCode;
 import org.hibernate.type.SqlTypes;
 
@@ -88,35 +90,18 @@ public class Suspicion {
         reason = null;
     }
 
-    /** Of the content, as the procedure counts. */
-    public int draft() {
-        return draft;
+    /**
+     * As sheets and archive show it: draft, kind, place, what was found, what was decided.
+     *
+     * @param names tells a person's name by the user id
+     */
+    public List<String> row(UnaryOperator<String> names) {
+        String by = decidedBy == null ? "" : "，" + names.apply(decidedBy);
+        return List.of(
+                "第" + draft + "稿", kind, place, excerpt, decision.label() + by + (reason == null ? "" : "：" + reason));
     }
 
-    public String kind() {
-        return kind;
-    }
-
-    /** 标题, 正文, 附件“…”. */
-    public String place() {
-        return place;
-    }
-
-    /** Masked. */
-    public String excerpt() {
-        return excerpt;
-    }
-
-    public Decision decision() {
+    Decision decision() {
         return decision;
-    }
-
-    /** User id; null while nobody has decided. */
-    public String decidedBy() {
-        return decidedBy;
-    }
-
-    public String reason() {
-        return reason;
     }
 }
