@@ -35,7 +35,7 @@ class Person {
     private static final List<Pattern> EXPECTED = List.of(
             // A form that comes back with errors answers 400 or 409, a wrong code 404: the browser notes each such
             // answer.
-            Pattern.compile("status of 4\\d\\d .*/(applications|staff|login|nowhere)\\b.*"),
+            Pattern.compile("status of 4\\d\\d .*/(applications|disclosures|staff|login|nowhere)\\b.*"),
             // Tasklist shows what the server refused; the browser notes the answer as well.
             Pattern.compile("status of 400 .*/(submit-form|complete)$"),
             // Tasklist asks for the instance behind a task, which staff may not read, and does without.

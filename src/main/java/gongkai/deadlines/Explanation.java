@@ -82,6 +82,9 @@ public record Explanation(
         var moved = days.stream().filter(day -> day.mark() == Mark.MOVED).findFirst();
         moved.ifPresent(day ->
                 sentences.add("最后一天" + written(day.date().minusDays(1)) + "是休息日，顺延到下一个工作日" + written(due) + "。"));
+        if (rule.unit() == Unit.PERIOD_MONTHS) {
+            sentences.add("本期到" + yearly(due) + "为止。");
+        }
         if (rule.unit().isMinimum()) {
             sentences.add("这是最短期限，不因休息日变动。");
         }

@@ -20,6 +20,7 @@ import gongkai.proactivedisclosure.DisclosurePublished;
 import jakarta.annotation.PreDestroy;
 import java.io.ByteArrayInputStream;
 import java.time.Clock;
+import java.time.Duration;
 import java.time.Instant;
 import java.time.LocalDate;
 import java.util.ArrayList;
@@ -50,6 +51,7 @@ class DemoDisclosures implements SmartInitializingSingleton {
     private static final String UPKEEP = "demo|upkeep";
     private static final String CASE = "demo|case|";
     private static final String UPKEEP_PROCESS = "catalogue-upkeep";
+    private static final Duration ENDED_AFTER = Duration.ofDays(8);
     private static final String BY = "system";
     private static final long PATIENCE_MILLIS = 10_000;
 
@@ -192,7 +194,10 @@ class DemoDisclosures implements SmartInitializingSingleton {
                     disclosed.explanation());
         }
         if (disclosed.ending() != null) {
-            board.end(number, disclosed.ending(), disclosed.explanation());
+            shift.asOf(occasion.publishedAt().plus(ENDED_AFTER), () -> {
+                board.end(number, disclosed.ending(), disclosed.explanation());
+                return number;
+            });
         }
     }
 

@@ -26,6 +26,7 @@ class DisclosurePage {
     private final Board board;
     private final Reading reading;
     private final Notices notices;
+    private final DueReason dueReason;
     private final Dates dates;
     private final StructuredData structuredData;
     private final PublicAddresses addresses;
@@ -35,6 +36,7 @@ class DisclosurePage {
             Board board,
             Reading reading,
             Notices notices,
+            DueReason dueReason,
             Dates dates,
             StructuredData structuredData,
             PublicAddresses addresses,
@@ -42,6 +44,7 @@ class DisclosurePage {
         this.board = board;
         this.reading = reading;
         this.notices = notices;
+        this.dueReason = dueReason;
         this.dates = dates;
         this.structuredData = structuredData;
         this.addresses = addresses;
@@ -60,6 +63,7 @@ class DisclosurePage {
         model.addAttribute("paragraphs", Paragraph.of(item.body()));
         model.addAttribute("notice", notices.of(item));
         model.addAttribute("late", late(item));
+        model.addAttribute("why", dueReason.of(item).orElse(null));
         model.addAttribute("related", item.state().listed() && item.latest() ? related(item) : List.of());
         model.addAttribute("member", Reading.isMember(reader));
         model.addAttribute("head", head(item));

@@ -76,6 +76,8 @@ public class StaffGrants {
                 new Grant(null, Resources.APPLICATION, "tasklist", List.of(Permissions.ACCESS)),
                 new Grant(null, Resources.FILTER, ALL, List.of(Permissions.READ)),
                 new Grant(null, Resources.PROCESS_DEFINITION, ALL, List.of(Permissions.READ)),
+                // Else a task that is offered to others as well says unit-JW where it should say 纪委.
+                new Grant(null, Resources.GROUP, ALL, List.of(Permissions.READ)),
                 // Without the permission on the definition this one alone starts nothing.
                 new Grant(null, Resources.PROCESS_INSTANCE, ALL, List.of(Permissions.CREATE)));
     }

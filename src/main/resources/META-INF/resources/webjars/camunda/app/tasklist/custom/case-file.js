@@ -120,6 +120,9 @@ const dayTable = (days) => {
   );
 };
 
+/** Of a quarter or a year nobody counts the days. */
+const MOST_DAYS = 62;
+
 const COUNTED = ['on', 'extra', 'end'];
 
 const progress = (due) => {
@@ -157,7 +160,7 @@ const deadline = (due) =>
           'div',
           { class: 'stack' },
           due.steps && due.steps.length && el('ol', { class: 'nums' }, due.steps.map((step) => el('li', {}, step))),
-          due.days && due.days.length && dayTable(due.days)
+          due.days && due.days.length > 0 && due.days.length <= MOST_DAYS && dayTable(due.days)
         )
       )
   );
@@ -224,7 +227,13 @@ const table = ({ columns, rows, title }) =>
     )
   );
 
+/** Of labels with texts, or of sentences alone. */
 const list = ({ rows }) =>
+  rows.every((row) => row.length === 1) ? sentences(rows) : pairs(rows);
+
+const sentences = (rows) => el('ul', { class: 'stack mt2' }, rows.map(([text]) => el('li', {}, text)));
+
+const pairs = (rows) =>
   el(
     'dl',
     { class: 'facts' },

@@ -13,7 +13,8 @@ const fill = (element, attributes, children) => {
     if (name.startsWith('on')) element.addEventListener(name.slice(2), value);
     else element.setAttribute(name, value === true ? '' : value);
   }
-  element.append(...children.flat(Infinity).filter((child) => child || child === 0));
+  // A number is what is left of a condition such as list.length && …, text comes as text.
+  element.append(...children.flat(Infinity).filter((child) => child && typeof child !== 'number'));
   return element;
 };
 
