@@ -53,7 +53,7 @@ class ExplanationTest {
         assertThat(explain(rule(7, Unit.MINIMUM_DAYS), "2026-09-19", List.of()).reasons())
                 .containsExactly("9月19日收到申请，当天不计入，从次日起算。", "本机关自定：测试，不少于7天。", "这是最短期限，不因休息日变动。");
         assertThat(explain(rule(3, Unit.PERIOD_MONTHS), "2026-01-01", List.of()).reasons())
-                .containsExactly("本期从1月1日开始。", "本机关自定：测试，每3个月一次。");
+                .containsExactly("本期从1月1日开始。", "本机关自定：测试，每3个月一次。", "本期到2026年3月31日为止。");
     }
 
     private static Explanation explain(Rule rule, String from, List<Pause> pauses) {
