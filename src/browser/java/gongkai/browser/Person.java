@@ -30,6 +30,8 @@ class Person {
     static final int WIDE = 1440;
     static final int NARROW = 390;
     private static final int HEIGHT = 900;
+    /** Of a long page its beginning is picture enough. */
+    private static final int MOST_SHOWN = 2600;
 
     /** What the console says and what isn't a fault, each with its reason. */
     private static final List<Pattern> EXPECTED = List.of(
@@ -190,9 +192,14 @@ class Person {
             if (whole) {
                 page.evaluate("window.scrollTo(0, 0)");
             }
-            page.screenshot(new Page.ScreenshotOptions()
+            var options = new Page.ScreenshotOptions()
                     .setPath(Path.of(folder, name + ".png"))
-                    .setFullPage(whole));
+                    .setFullPage(whole);
+            int height = (int) page.evaluate("document.documentElement.scrollHeight");
+            if (whole && height > MOST_SHOWN) {
+                options.setClip(0, 0, page.viewportSize().width, MOST_SHOWN);
+            }
+            page.screenshot(options);
         }
     }
 

@@ -216,7 +216,7 @@ class Items {
         String line = body.strip().replaceAll("\\s+", " ");
         return line.codePointCount(0, line.length()) <= EXCERPT
                 ? line
-                : line.substring(0, line.offsetByCodePoints(0, EXCERPT));
+                : line.substring(0, line.offsetByCodePoints(0, EXCERPT)) + "……";
     }
 
     // ---- lists
