@@ -7,22 +7,16 @@ import gongkai.documents.Source;
 import gongkai.organisation.Organisation;
 import gongkai.organisation.Role;
 import gongkai.platform.CurrentUser;
-import gongkai.platform.NotFound;
 import gongkai.platform.Refused;
 import gongkai.screening.Suspicions;
 import java.util.Collection;
 import java.util.Map;
-import java.util.Set;
 import java.util.stream.Collectors;
 import org.springframework.stereotype.Component;
 
 /** Changes as task list, case tab and reminders ask for them. */
 @Component
 class ChangeCases implements Procedure {
-
-    /** What is added at these steps is meant for the public; at all others it is a paper of the case. */
-    private static final Set<String> WRITING =
-            Set.of(DisclosureChangeProcess.REQUEST_CHANGE, DisclosureChangeProcess.RESOLVE_FINDINGS);
 
     private final DisclosureChanges changes;
     private final ChangeFiles files;
@@ -65,12 +59,12 @@ class ChangeCases implements Procedure {
 
     @Override
     public String organisationOf(String caseNumber) {
-        return find(caseNumber).organisation();
+        return changes.get(caseNumber).organisation();
     }
 
     @Override
     public CaseView view(String caseNumber) {
-        return files.forStaff(find(caseNumber));
+        return files.forStaff(changes.get(caseNumber));
     }
 
     @Override
@@ -88,21 +82,25 @@ class ChangeCases implements Procedure {
                 .orElse(false);
     }
 
+    /** What is added while the change is written is meant for the public; later, nobody would review it: a paper of the case. */
     @Override
     public Source materialOf(String caseNumber, String step) {
-        if (find(caseNumber).status().ended()) {
+        DisclosureChange change = changes.lock(caseNumber);
+        if (change.status().ended()) {
             throw new Refused("这件变更已经办结，不能再添加材料");
         }
-        return WRITING.contains(step) ? Source.FOR_PUBLICATION : Source.STAFF;
+        if (!step.equals(DisclosureChangeProcess.REQUEST_CHANGE)) {
+            return Source.STAFF;
+        }
+        if (change.status() != Status.REQUESTING) {
+            throw new Refused("这件变更已经提出，不能再添加要公开的附件；要换附件的，请退回修改");
+        }
+        return Source.FOR_PUBLICATION;
     }
 
     @Override
     public void erase(String caseNumber) {
         changes.findById(caseNumber).ifPresent(DisclosureChange::erase);
         suspicions.erase(caseNumber);
-    }
-
-    private DisclosureChange find(String number) {
-        return changes.findById(number).orElseThrow(() -> new NotFound("没有这件变更"));
     }
 }

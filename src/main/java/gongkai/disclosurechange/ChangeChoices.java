@@ -36,20 +36,16 @@ class ChangeChoices implements FormChoices {
     @Override
     public Map<String, List<Choice>> choices(String caseNumber, String step) {
         return writtenAt(caseNumber, step)
-                .filter(change -> change.disclosure() != null)
-                .map(change -> Map.of("publicationFiles", files(change, step)))
+                .filter(change -> change.disclosure() != null && step.equals(DisclosureChangeProcess.REQUEST_CHANGE))
+                .map(change -> Map.of("publicationFiles", files(change)))
                 .orElse(Map.of());
     }
 
-    private List<Choice> files(DisclosureChange change, String step) {
+    private List<Choice> files(DisclosureChange change) {
         ItemView item = items.standing(change.disclosure());
-        boolean again = step.equals(DisclosureChangeProcess.RESOLVE_FINDINGS);
         List<Choice> choices = new ArrayList<>();
-        item.files().stream()
-                .filter(one -> !again || !change.droppedFiles().contains(one.id()))
-                .forEach(one -> choices.add(new Choice(one.name() + "（已公开）", String.valueOf(one.id()))));
+        item.files().stream().forEach(one -> choices.add(new Choice(one.name() + "（已公开）", String.valueOf(one.id()))));
         files.brought(change.number()).stream()
-                .filter(one -> !again || !change.droppedFiles().contains(one.id()))
                 .forEach(one -> choices.add(new Choice(one.filename() + "（新上传）", String.valueOf(one.id()))));
         return choices;
     }

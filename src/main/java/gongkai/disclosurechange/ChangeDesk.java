@@ -15,7 +15,6 @@ import gongkai.organisation.Organisation;
 import gongkai.organisation.Role;
 import gongkai.organisation.UnitInfo;
 import gongkai.platform.CurrentUser;
-import gongkai.platform.NotFound;
 import gongkai.platform.Refused;
 import gongkai.screening.Findings;
 import gongkai.screening.PublicCopy;
@@ -27,7 +26,6 @@ import java.time.Clock;
 import java.time.LocalDate;
 import java.util.ArrayList;
 import java.util.List;
-import java.util.Set;
 import org.springframework.stereotype.Component;
 import org.springframework.transaction.annotation.Transactional;
 
@@ -98,7 +96,7 @@ class ChangeDesk {
 
     /** The catalogue is issued by the house's leading group: what changes in what it made public is for it to approve. */
     String group(String number, Role role) {
-        DisclosureChange change = find(number);
+        DisclosureChange change = changes.get(number);
         return switch (role) {
             case DEPARTMENT -> organisation.group(role, change.unit());
             case LEADING_GROUP -> organisation.group(role, organisation.house().code());
@@ -141,7 +139,7 @@ class ChangeDesk {
     }
 
     void request(String number, ChangeRequest request, String comment) {
-        DisclosureChange change = find(number);
+        DisclosureChange change = changes.lock(number);
         if (request.disclosure() == null && change.disclosure() == null) {
             throw new Refused("disclosure", "请填写公开事项编号，例如GK-2026-000012，在公开页面上");
         }
@@ -172,7 +170,7 @@ class ChangeDesk {
     }
 
     void cancel(String number, String comment) {
-        find(number).cancel(today());
+        changes.get(number).cancel(today());
         over(number);
         line(number, "提出变更", "取消", comment);
     }
@@ -180,24 +178,24 @@ class ChangeDesk {
     // ---- reviews
 
     void secrecyCleared(String number, String comment) {
-        find(number).secrecyCleared();
+        changes.get(number).secrecyCleared();
         line(number, "保密审查", "同意公开", comment);
     }
 
     void sentBackForSecrecy(String number, String comment) {
-        DisclosureChange change = find(number);
+        DisclosureChange change = changes.get(number);
         change.sentBackForSecrecy();
         sentBack(change, "保密审查", comment);
     }
 
     void approve(String number, String comment) {
-        DisclosureChange change = find(number);
+        DisclosureChange change = changes.get(number);
         change.approve(today());
         line(number, "审批", "同意" + change.kind().label(), comment);
     }
 
     void sentBack(String number, String comment) {
-        DisclosureChange change = find(number);
+        DisclosureChange change = changes.get(number);
         change.sentBack();
         sentBack(change, "审批", comment);
     }
@@ -211,13 +209,13 @@ class ChangeDesk {
     }
 
     boolean changesContent(String number) {
-        return find(number).changesContent();
+        return changes.get(number).changesContent();
     }
 
     // ---- the gate
 
     void screen(String number) {
-        DisclosureChange change = find(number);
+        DisclosureChange change = changes.get(number);
         Findings findings = examine(change);
         change.screened(findings.clean(), findings.digest());
         suspicions.keep(number, change.draft(), findings, Suspicion.Decision.OPEN);
@@ -238,31 +236,30 @@ class ChangeDesk {
     }
 
     boolean mustResolve(String number) {
-        return find(number).status() == Status.RESOLVING;
+        return changes.get(number).status() == Status.RESOLVING;
     }
 
     /** @param title,body null: as the gate itself masks them */
-    void mask(String number, String title, String body, Set<Long> dropped, String comment) {
-        DisclosureChange change = find(number);
+    void mask(String number, String title, String body, String comment) {
+        DisclosureChange change = changes.get(number);
         String newTitle = title == null ? screening.mask(change.newTitle()) : title;
         String newBody = body == null ? screening.mask(change.newBody()) : body;
         screening.mustOnlyHide("title", "标题", change.newTitle(), newTitle);
         screening.mustOnlyHide("body", "正文", change.newBody(), newBody);
-        change.mask(
-                newTitle, newBody, dropped, files.publishable(change, items.standing(change.disclosure())), user.id());
+        change.mask(newTitle, newBody, user.id());
         suspicions.decide(number, Suspicion.Decision.MASKED, user.id(), comment);
         line(number, "处理敏感信息", "遮盖后再查", comment);
     }
 
     void override(String number, String reason, String comment) {
-        DisclosureChange change = find(number);
+        DisclosureChange change = changes.get(number);
         change.override(user.id(), screening.digest(change.newTitle(), change.newBody(), files.added(change)));
         suspicions.decide(number, Suspicion.Decision.OVERRIDDEN, user.id(), reason);
         line(number, "处理敏感信息", "确认可以公开，放行", CaseHistory.joined(reason, comment));
     }
 
     void sentBackForFindings(String number, String comment) {
-        DisclosureChange change = find(number);
+        DisclosureChange change = changes.get(number);
         change.sentBackForFindings();
         suspicions.decide(number, Suspicion.Decision.SENT_BACK, user.id(), comment);
         sentBack(change, "处理敏感信息", comment);
@@ -271,14 +268,14 @@ class ChangeDesk {
     // ---- publication
 
     void fileWithSuperior(String number) {
-        DisclosureChange change = find(number);
+        DisclosureChange change = changes.get(number);
         line(number, "备案", "报上一级党组织备案", null);
         notices.fileWithSuperior(change);
     }
 
     /** The address stays: a new version takes the place of the old one, or the item leaves the lists and says why. */
     void carryOut(String number) {
-        DisclosureChange change = find(number);
+        DisclosureChange change = changes.get(number);
         ItemView item = items.standing(change.disclosure());
         change.carriedOut(item, today());
         if (change.changesContent()) {
@@ -334,7 +331,7 @@ class ChangeDesk {
     }
 
     void archive(String number) {
-        files.file(find(number));
+        files.file(changes.get(number));
     }
 
     private void over(String number) {
@@ -344,10 +341,6 @@ class ChangeDesk {
 
     private void line(String number, String step, String outcome, String comment) {
         history.record(number, user.id(), step, outcome, comment, null);
-    }
-
-    private DisclosureChange find(String number) {
-        return changes.findById(number).orElseThrow(() -> new NotFound("没有这件变更"));
     }
 
     private LocalDate today() {

@@ -200,16 +200,10 @@ class DisclosureChange {
     }
 
     /** Hides what was found; that it does no more the gate has seen to: nobody approves it again. */
-    void mask(String title, String body, Set<Long> alsoDropped, Set<Long> files, String by) {
+    void mask(String title, String body, String by) {
         mustBeResolving();
-        if (!files.containsAll(alsoDropped)) {
-            throw new Refused("dropFiles", "不再公开的附件里有的不在这条内容里，请重新勾选");
-        }
         this.newTitle = title;
         this.newBody = body;
-        Set<Long> all = new LinkedHashSet<>(droppedFiles);
-        all.addAll(alsoDropped);
-        this.droppedFiles = all;
         this.draft++;
         wroteBy(by);
         this.status = APPROVED;

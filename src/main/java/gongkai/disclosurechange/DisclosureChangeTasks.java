@@ -106,14 +106,13 @@ public class DisclosureChangeTasks {
     }
 
     public void resolveFindings(
-            String number, Object outcome, Object title, Object body, Object dropFiles, Object reason, Object comment) {
+            String number, Object outcome, Object title, Object body, Object reason, Object comment) {
         switch (Answers.outcome(outcome)) {
             case "mask" ->
                 desk.mask(
                         number,
                         title("标题", title),
                         Answers.text("body", "正文", body, LONGEST_BODY),
-                        FileIds.parse("dropFiles", dropFiles),
                         Answers.comment(comment));
             case "override" ->
                 desk.override(number, Answers.required("reason", "放行的理由", reason, 2000), Answers.comment(comment));

@@ -377,8 +377,9 @@ class ChangesFromOutsideTest {
                 Map.of("outcome", "override", "reason", "本人同意"),
                 "放行要由另一个人办理：您提出或者修改过这件变更的内容");
         refused("secrecy", change, "resolve-findings", Map.of("outcome", "mask", "body", "联系人是林知远，可以找他。"), "正文");
+        house.attach("dept", change, "没有审查过.pdf", SampleDocuments.pdf("换上的名单"));
         house.complete("dept", change, "resolve-findings", Map.of("outcome", "mask"));
-        assertThat(page(number)).contains("联系人身份证号").doesNotContain(RIGHT_ID);
+        assertThat(page(number)).contains("联系人身份证号").doesNotContain(RIGHT_ID, "没有审查过");
         assertThat(jdbc.queryForList("select content from board_text where number = ?", String.class, number))
                 .noneMatch(text -> text.contains(RIGHT_ID));
         archivedAs(change, "已变更");

@@ -122,8 +122,8 @@ class DisclosureChangePathsTest {
     void maskedIsScreenedAgain() {
         var instance = stopped();
         when(DESK.mustResolve(NUMBER)).thenReturn(false);
-        PATHS.answer(instance, "resolve-findings", "mask", Map.of("body", "联系人：***", "dropFiles", "[\"7\", 8]"));
-        verify(DESK).mask(NUMBER, null, "联系人：***", Set.of(7L, 8L), null);
+        PATHS.answer(instance, "resolve-findings", "mask", Map.of("body", "联系人：***"));
+        verify(DESK).mask(NUMBER, null, "联系人：***", null);
         assertThat(instance).isEnded().hasPassed("carry-out");
     }
 

@@ -221,9 +221,8 @@ class DisclosureChangeTest {
     @Test
     void maskedContentIsLookedAtAgain() {
         stopped();
-        change.mask("党费收支情况", "一季度收入1万元。\n联系人***********。", Set.of(7L), Set.of(7L), "dept2");
+        change.mask("党费收支情况", "一季度收入1万元。\n联系人***********。", "dept2");
         assertThat(change.newBody()).contains("联系人***");
-        assertThat(change.droppedFiles()).containsExactly(7L);
         change.screened(true, "d2");
         assertThat(change.status()).isEqualTo(Status.APPROVED);
         assertThat(change.draft()).isEqualTo(2);
@@ -241,7 +240,7 @@ class DisclosureChangeTest {
     @Test
     void whoeverMaskedIsNoSecondPerson() {
         stopped();
-        change.mask("党费收支情况", "一季度收入1万元。\n联系人1381234****。", Set.of(), Set.of(7L), "secrecy");
+        change.mask("党费收支情况", "一季度收入1万元。\n联系人1381234****。", "secrecy");
         change.screened(false, "d2");
         refused(() -> change.override("secrecy", "d2"), "放行要由另一个人办理");
     }
