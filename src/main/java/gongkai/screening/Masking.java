@@ -15,7 +15,7 @@ final class Masking {
     /** Whether every character outside the hits is as it was, and those of the hits are the same, a mark or left out. */
     static boolean onlyHides(String approved, List<Hit> hits, String masked) {
         var hidden = new BitSet();
-        hits.forEach(hit -> hidden.set(hit.start(), hit.end()));
+        hits.forEach(hit -> hidden.set(start(hit), hit.end()));
         BitSet mayGo = mayGo(approved, hidden);
         Set<Integer> reached = new TreeSet<>();
         reach(reached, 0, mayGo);
@@ -31,6 +31,11 @@ final class Masking {
             reached = next;
         }
         return reached.contains(approved.length());
+    }
+
+    /** An address is found with the words before it, in which the sentence may turn: only what is finer than the town may go. */
+    private static int start(Hit hit) {
+        return hit.kind() == FindingKind.HOME_ADDRESS ? hit.hideFrom() : hit.start();
     }
 
     /** Beside the hits what no form gives back as it was: blanks around the text, the second sign of a line's end. */

@@ -5,6 +5,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 import java.time.Clock;
 import java.util.List;
 import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.Timeout;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.ValueSource;
 
@@ -56,6 +57,15 @@ class MaskingTest {
     }
 
     @Test
+    void theWordsBeforeAnAddressStay() {
+        String approved = "县委决定不给予家住溪口村3组12号的张三处分。";
+        assertThat(onlyHides(approved, "县委决定不给予家住溪口村***的张三处分。")).isTrue();
+        assertThat(onlyHides(approved, "县委决定给予家住溪口村***的张三处分。")).isFalse();
+        assertThat(onlyHides(approved, "家住溪口村***的张三处分。")).isFalse();
+    }
+
+    @Test
+    @Timeout(20)
     void longTextsTakeNoTime() {
         String many = "手机13812345678，\n".repeat(3000);
         assertThat(onlyHides(many, many.replace("13812345678", "****"))).isTrue();
