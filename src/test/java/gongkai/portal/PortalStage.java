@@ -12,7 +12,9 @@ import gongkai.board.Reader;
 import gongkai.board.Readers;
 import gongkai.catalogue.Catalogue;
 import gongkai.catalogue.CatalogueFiles;
+import gongkai.catalogue.Timings;
 import gongkai.deadlines.Deadlines;
+import gongkai.deadlines.Explanation;
 import gongkai.deadlines.Rule;
 import gongkai.deadlines.Unit;
 import gongkai.disclosureonapplication.ApplicationDesk;
@@ -27,6 +29,7 @@ import java.time.Clock;
 import java.time.Instant;
 import java.time.LocalDate;
 import java.util.List;
+import java.util.Map;
 import org.springframework.boot.context.properties.EnableConfigurationProperties;
 import org.springframework.context.annotation.Bean;
 import org.springframework.context.annotation.ComponentScan;
@@ -105,6 +108,12 @@ class PortalStage {
         return organisation;
     }
 
+    /** No rule for any timing. */
+    @Bean
+    Timings timings() {
+        return mock(Timings.class);
+    }
+
     @Bean
     Catalogue catalogue() {
         return mock(Catalogue.class);
@@ -131,6 +140,10 @@ class PortalStage {
                         "受理申请",
                         "依申请公开制度",
                         "第四条"));
+        // No rule gives the days of the sample items.
+        when(deadlines.explain(anyString(), any()))
+                .thenAnswer(call -> new Explanation(
+                        null, null, LocalDate.MIN, false, List.of(), null, 0, Map.of(), LocalDate.now(clock())));
         return deadlines;
     }
 }
