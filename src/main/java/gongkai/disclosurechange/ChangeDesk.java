@@ -315,7 +315,7 @@ class ChangeDesk {
                 item.timing(),
                 item.channels(),
                 change.changedOn(),
-                deadlines.of(change.number(), PUBLISH).getDueOn(),
+                item.dueOn(), // whether the item was in time is told by its first publication
                 clock.instant(),
                 null, // a notice that was concluded isn't opened again
                 item.visibleUntil(),

@@ -112,6 +112,16 @@ record Content(
                         : "重要事项公开后要公示到" + ChineseDates.of(noticeEndsOn) + "，网上公开到哪一天，不能早于这一天");
     }
 
+    /**
+     * Until when the board shows it. Told too early a day and published later than meant, it still shows on its first day and
+     * through its notice: by then nobody is asked any more.
+     */
+    LocalDate shownUntil(LocalDate publishedOn, LocalDate noticeEndsOn) {
+        return visibleTooShortly(publishedOn, noticeEndsOn).isEmpty()
+                ? visibleUntil
+                : noticeEndsOn == null ? publishedOn : noticeEndsOn;
+    }
+
     /** As a form would have answered it, field by field. */
     Map<String, Object> answers() {
         Map<String, Object> answers = new LinkedHashMap<>();

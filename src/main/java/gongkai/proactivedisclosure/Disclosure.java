@@ -324,11 +324,6 @@ class Disclosure {
     /** @param dueOn the last day of the period to publish; @param noticeEndsOn null where there is no notice */
     void published(LocalDate on, LocalDate dueOn, LocalDate noticeEndsOn) {
         mustBePublishing();
-        if (onBoard) {
-            content.visibleTooShortly(on, noticeEndsOn).ifPresent(reason -> {
-                throw new Refused("visibleUntil", reason);
-            });
-        }
         if (publishedOn == null) {
             this.publishedOn = on;
             this.dueOn = dueOn;

@@ -229,10 +229,13 @@ class DraftingDesk {
     void override(String number, String reason) {
         Disclosure disclosure = disclosures.lock(number);
         disclosure.override(user.id(), authors(disclosure), gate.digest(disclosure));
-        publicationClock.visibleTooShortly(disclosure.content()).ifPresent(tooShort -> {
-            throw new Refused("outcome", tooShort + "；请选择“退回修改”");
-        });
-        if (isOnline(disclosure.content()) && !gate.copyFiles(disclosure, user.id())) {
+        boolean online = isOnline(disclosure.content());
+        if (online) {
+            publicationClock.visibleTooShortly(disclosure.content()).ifPresent(tooShort -> {
+                throw new Refused("outcome", tooShort + "；请选择“退回修改”");
+            });
+        }
+        if (online && !gate.copyFiles(disclosure, user.id())) {
             throw new Refused("outcome", "有附件不能制作公开本，请选择“退回修改”，换一个附件");
         }
         gate.decide(number, Suspicion.Decision.OVERRIDDEN, user.id(), reason);

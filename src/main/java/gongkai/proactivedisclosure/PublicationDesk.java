@@ -20,6 +20,8 @@ import java.time.LocalDate;
 import java.util.Comparator;
 import java.util.Date;
 import java.util.List;
+import java.util.Objects;
+import java.util.Optional;
 import org.springframework.context.ApplicationEventPublisher;
 import org.springframework.stereotype.Component;
 import org.springframework.transaction.annotation.Transactional;
@@ -77,10 +79,11 @@ class PublicationDesk {
     // ---- the gate and the time
 
     void screen(String number) {
-        gate.readAhead(number, Source.FOR_PUBLICATION);
         Disclosure disclosure = disclosures.lock(number);
         var findings = gate.examine(disclosure, Suspicion.Decision.OPEN);
-        var tooShort = publicationClock.visibleTooShortly(disclosure.content());
+        var tooShort = isOnline(disclosure)
+                ? publicationClock.visibleTooShortly(disclosure.content())
+                : Optional.<String>empty();
         tooShort.ifPresent(reason -> gate.keep(disclosure, "公开时间", "网上公开到哪一天", reason));
         if (!findings.clean()) {
             disclosure.stop(findings.digest());
@@ -147,13 +150,17 @@ class PublicationDesk {
         // Last, since everybody else who publishes today waits at the row of the series.
         disclosure.online(disclosure.indexNumber() == null ? nextIndexNumber(disclosure) : disclosure.indexNumber());
         disclosure.published(today, dueOn, noticeEnd(disclosure, today));
-        Publication publication = publication(disclosure, dueOn, clock.instant(), files);
+        LocalDate shownUntil = disclosure.content().shownUntil(today, disclosure.noticeEndsOn());
+        Publication publication = publication(disclosure, shownUntil, clock.instant(), files);
         if (again) {
             board.replace(number, publication, disclosure.changes());
         } else {
             board.publish(publication);
         }
         line(number, "网上公开", (again ? "替换原来的版本，" : "") + inTime(today, dueOn), disclosure.indexNumber());
+        if (!Objects.equals(shownUntil, disclosure.content().visibleUntil())) {
+            line(number, "网上公开", "公开的日子晚于原定，网上公开顺延到" + ChineseDates.of(shownUntil), null);
+        }
         events.publishEvent(published(disclosure));
         finishWhenAllAreOut(disclosure);
     }
@@ -167,7 +174,7 @@ class PublicationDesk {
         return String.format("%s-%s-%d-%05d", disclosure.organisation(), item, year, next);
     }
 
-    private Publication publication(Disclosure disclosure, LocalDate dueOn, Instant now, List<PublicFile> files) {
+    private Publication publication(Disclosure disclosure, LocalDate shownUntil, Instant now, List<PublicFile> files) {
         Content content = disclosure.content();
         return new Publication(
                 disclosure.number(),
@@ -185,10 +192,10 @@ class PublicationDesk {
                 content.timing(),
                 channelsOf(disclosure).stream().map(Channel::label).toList(),
                 content.formedOn(),
-                dueOn,
+                disclosure.dueOn(),
                 now,
                 disclosure.noticeEndsOn(),
-                content.visibleUntil(),
+                shownUntil,
                 organisation.unit(disclosure.organisation()).name(),
                 files);
     }

@@ -81,7 +81,7 @@ public class Screening {
 
     /**
      * The text of a file as the gate and the search read it. Takes up to half a minute for a file made to be difficult; so
-     * whoever holds a lock asks before, and finds it kept.
+     * whoever is to hold a lock asks before, and finds it kept unless reading took too long.
      *
      * @throws gongkai.platform.NotFound where the file is gone
      */

@@ -271,13 +271,17 @@ class DisclosureTest {
 
     @Test
     void visibleFromItsFirstDayThroughItsNotice() {
-        Disclosure disclosure = approved(content(true, null, TODAY.plusDays(6)));
-        disclosure.clear("digest", NOW);
-        disclosure.online("GAJ-11-2026-00001");
-        refused(() -> disclosure.published(TODAY, TODAY, TODAY.plusDays(7)), "visibleUntil", "要公示到2026年9月25日");
-        refused(() -> disclosure.published(TODAY.plusDays(7), TODAY, null), "visibleUntil", "不能早于公开的那一天");
-        assertThatCode(() -> disclosure.published(TODAY.plusDays(6), TODAY, null))
-                .doesNotThrowAnyException();
+        Content content = content(true, null, TODAY.plusDays(6));
+        assertThat(content.visibleTooShortly(TODAY, TODAY.plusDays(7)))
+                .hasValueSatisfying(reason -> assertThat(reason).contains("要公示到2026年9月25日"));
+        assertThat(content.shownUntil(TODAY, TODAY.plusDays(7))).isEqualTo(TODAY.plusDays(7));
+        assertThat(content.visibleTooShortly(TODAY.plusDays(7), null))
+                .hasValueSatisfying(reason -> assertThat(reason).contains("不能早于公开的那一天"));
+        assertThat(content.shownUntil(TODAY.plusDays(7), null)).isEqualTo(TODAY.plusDays(7));
+        assertThat(content.visibleTooShortly(TODAY.plusDays(6), null)).isEmpty();
+        assertThat(content.shownUntil(TODAY, null)).isEqualTo(TODAY.plusDays(6));
+        assertThat(content(true, null, null).shownUntil(TODAY, TODAY.plusDays(7)))
+                .isNull();
     }
 
     @Test

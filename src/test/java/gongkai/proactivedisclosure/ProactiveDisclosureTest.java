@@ -577,6 +577,28 @@ class ProactiveDisclosureTest {
     }
 
     @Test
+    void publishedADayLateItStillShowsThroughItsNotice() {
+        String number = stage.proposed(
+                with(ordinary(), "channels", "互联网", "scope", "社会", "important", true, "visibleUntil", "2026-09-25"));
+        stage.pass(number);
+        house.complete("committee", number, "committee-decision", meeting());
+        house.at("2026-09-19T09:00");
+        house.runJobs();
+        var item = board.item(number, Reader.society());
+        assertThat(item.noticeEndsOn()).isEqualTo("2026-09-26");
+        assertThat(item.visibleUntil()).isEqualTo("2026-09-26");
+    }
+
+    @Test
+    void whereNothingIsOnlineNothingCanBeTooShort() {
+        String number =
+                stage.proposed(with(ordinary(), "channels", "会议", "important", true, "visibleUntil", "2026-09-19"));
+        stage.pass(number);
+        house.complete("committee", number, "committee-decision", meeting());
+        assertThat(stage.openTasks(number)).containsExactly("publish-offline");
+    }
+
+    @Test
     void noticeThatIsOverWhenItIsRecordedIsConcludedFromThatDay() {
         String number = stage.proposed(with(ordinary(), "channels", "会议", "important", true));
         stage.pass(number);
