@@ -74,7 +74,7 @@ public class Board {
         } catch (DuplicateKeyException taken) {
             throw new Refused("number", "编号" + publication.number() + "的内容已经公开，不能再次公开；需要修改的，请办理变更");
         }
-        announce(publication.number(), 1, publication);
+        changes.add(publication.number());
     }
 
     /**
@@ -97,7 +97,7 @@ public class Board {
         }
         int version = standing.version() + 1;
         items.replace(number, version, publication, explanation.strip());
-        announce(number, version, publication);
+        changes.add(number);
     }
 
     /**
@@ -129,17 +129,6 @@ public class Board {
 
     private Items.Standing lock(String number) {
         return items.lock(number).orElseThrow(Board::missing);
-    }
-
-    private void announce(String number, int version, Publication publication) {
-        changes.add(number);
-        events.publishEvent(new ItemPublished(
-                number,
-                version,
-                publication.organisation(),
-                publication.unit(),
-                publication.scope(),
-                publication.publishedAt()));
     }
 
     private void check(Publication publication) {

@@ -278,11 +278,6 @@ class BoardRoom implements AutoCloseable {
         final List<Object> events = new ArrayList<>();
 
         @EventListener
-        void on(ItemPublished event) {
-            events.add(event);
-        }
-
-        @EventListener
         void on(ItemEnded event) {
             events.add(event);
         }
