@@ -13,6 +13,7 @@ import java.time.temporal.ChronoUnit;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.Optional;
 import java.util.function.Consumer;
 import org.springframework.context.ApplicationEventPublisher;
 import org.springframework.dao.DuplicateKeyException;
@@ -252,6 +253,12 @@ public class Board {
     @Transactional(readOnly = true)
     public ItemView version(String number, int version, Reader reader) {
         return items.view(number, version, visibility(reader)).orElseThrow(Board::missing);
+    }
+
+    /** Where an item stands, whoever may read it; empty where nothing has the number. */
+    @Transactional(readOnly = true)
+    public Optional<ItemStanding> standing(String number) {
+        return items.standing(number, visibility(Reader.society()));
     }
 
     /**

@@ -41,6 +41,18 @@ class Items {
     /** What is at an address, whoever asks. */
     record Standing(int version, String organisation, String unit, Ending ended) {}
 
+    Optional<ItemStanding> standing(String number, Visibility visibility) {
+        return jdbc
+                .query(
+                        "select ended, ended_at, notice_open, visible_until as present_until from board_item where number = ?",
+                        (row, n) -> new ItemStanding(
+                                state(row, visibility),
+                                row.getObject("ended_at") == null ? null : instant(row, "ended_at")),
+                        number)
+                .stream()
+                .findFirst();
+    }
+
     // ---- writing
 
     /** Under a lock that lasts until the transaction ends. */

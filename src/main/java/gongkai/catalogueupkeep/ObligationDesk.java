@@ -110,12 +110,8 @@ class ObligationDesk {
     }
 
     /** An invitation, no obligation: often nothing has changed. */
-    void askForAdjustment(long id, Period part) {
-        Obligation obligation = obligations.findById(id).orElseThrow();
+    void askForAdjustment(Obligation obligation, Period part) {
         obligation.adjustmentAsked(today());
-        if (Period.of(obligation.period()).endsOn().isBefore(part.startsOn())) {
-            return; // only its last day moved over to the next period
-        }
         String about = obligation.number() == null ? obligation.disclosure() : obligation.number();
         notices.tell(
                 about,

@@ -38,11 +38,9 @@ interface Obligations extends Repository<Obligation, Long> {
     List<Key> keys(LocalDate since);
 
     /** Published before a day, in a period that had begun before it and runs on, and not looked through since. */
-    @Query("select o.id from Obligation o where o.timing = :timing and o.startsOn < :day and o.dueOn >= :day"
+    @Query("select o from Obligation o where o.timing = :timing and o.startsOn < :day and o.dueOn >= :day"
             + " and o.fulfilledOn < :day and (o.adjustmentAskedOn is null or o.adjustmentAskedOn < :day) order by o.id")
-    List<Long> adjustable(Timing timing, LocalDate day);
-
-    Optional<Obligation> findById(long id);
+    List<Obligation> adjustable(Timing timing, LocalDate day);
 
     @Query(
             "select distinct o from Obligation o left join fetch o.units where o.status = gongkai.catalogueupkeep.Status.OPEN"

@@ -2,6 +2,8 @@ package gongkai.catalogueupkeep;
 
 import static gongkai.catalogueupkeep.CatalogueUpkeepProcess.KEY;
 
+import gongkai.board.Board;
+import gongkai.board.ItemState;
 import gongkai.cases.Rounds;
 import gongkai.catalogue.Catalogue;
 import gongkai.catalogue.CatalogueItem;
@@ -42,6 +44,7 @@ class UpkeepRound {
     private final Obligations obligations;
     private final ObligationDesk desk;
     private final Rounds rounds;
+    private final Board board;
     private final Catalogue catalogue;
     private final Timings timings;
     private final Deadlines deadlines;
@@ -52,6 +55,7 @@ class UpkeepRound {
             Obligations obligations,
             ObligationDesk desk,
             Rounds rounds,
+            Board board,
             Catalogue catalogue,
             Timings timings,
             Deadlines deadlines,
@@ -60,6 +64,7 @@ class UpkeepRound {
         this.obligations = obligations;
         this.desk = desk;
         this.rounds = rounds;
+        this.board = board;
         this.catalogue = catalogue;
         this.timings = timings;
         this.deadlines = deadlines;
@@ -147,11 +152,20 @@ class UpkeepRound {
         for (Timing timing : Timing.values()) {
             timings.adjustmentRule(timing).ifPresent(rule -> {
                 Period part = period(rule, today);
-                for (long published : obligations.adjustable(timing, part.startsOn())) {
-                    work.add(() -> desk.askForAdjustment(published, part));
+                for (Obligation published : obligations.adjustable(timing, part.startsOn())) {
+                    if (canBeChanged(published.disclosure())) {
+                        work.add(() -> desk.askForAdjustment(published, part));
+                    }
                 }
             });
         }
+    }
+
+    /** What was withdrawn or terminated has nothing to be adjusted, and what is in its notice is asked for after it. */
+    private boolean canBeChanged(String disclosure) {
+        return board.standing(disclosure)
+                .filter(item -> item.state() == ItemState.PUBLISHED)
+                .isPresent();
     }
 
     private void addChanges(List<Runnable> work, LocalDate today) {

@@ -92,7 +92,12 @@ class BoardTest {
     @Test
     void aTerminatedItemLeavesTheListsButStaysReadable() {
         room.publish(new Sample("GK-2026-000001").file(7, "明细.pdf", null));
+        assertThat(room.board.standing("GK-2026-000001"))
+                .hasValueSatisfying(item -> assertThat(item.ended()).isFalse());
         room.end("GK-2026-000001", Ending.TERMINATED, "事项已经办结。");
+        assertThat(room.board.standing("GK-2026-000001"))
+                .contains(new ItemStanding(ItemState.TERMINATED, room.clock.instant()));
+        assertThat(room.board.standing("GK-2026-999999")).isEmpty();
 
         var item = room.board.item("GK-2026-000001", SOCIETY);
         assertThat(item.state()).isEqualTo(ItemState.TERMINATED);

@@ -4,10 +4,16 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 import com.fasterxml.jackson.databind.JsonNode;
 import gongkai.archive.Archive;
+import gongkai.board.Board;
+import gongkai.board.Ending;
+import gongkai.catalogue.Scope;
+import gongkai.catalogue.Timing;
 import gongkai.proactivedisclosure.DisclosurePublished;
 import gongkai.testing.House;
 import gongkai.testing.House.Answer;
 import gongkai.testing.WholeApplication;
+import java.time.Clock;
+import java.time.Instant;
 import java.time.LocalDate;
 import java.util.List;
 import java.util.Map;
@@ -18,6 +24,8 @@ import org.camunda.bpm.engine.RuntimeService;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.EnumSource;
 import org.springframework.beans.factory.annotation.Autowired;
 import org.springframework.boot.test.web.server.LocalServerPort;
 import org.springframework.context.ApplicationEventPublisher;
@@ -51,6 +59,12 @@ class CatalogueUpkeepTest {
 
     @Autowired
     ApplicationEventPublisher events;
+
+    @Autowired
+    Board board;
+
+    @Autowired
+    Clock clock;
 
     @Autowired
     JdbcTemplate jdbc;
@@ -182,6 +196,7 @@ class CatalogueUpkeepTest {
         String number = numberOf("Z1", "3", "2026H2");
         String published = "GK-2026-900010";
         publish(published, "Z1", "Z1", "3", "2026H2", "2026-07-10");
+        onBoard(published, "Z1");
         day("2026-07-13");
         day("2026-09-30");
         assertThat(adjustments(number))
@@ -195,10 +210,55 @@ class CatalogueUpkeepTest {
             assertThat(mail.path("text").asText()).contains(published + "公开。2026年第四季度开始", "变更撤销");
         });
         publish("GK-2026-900011", "Z2", "Z2", "3", "2026H2", "2026-10-20");
+        onBoard("GK-2026-900011", "Z2");
         day("2026-12-30");
         day("2027-01-04");
         assertThat(adjustments(number)).as("its period is over").hasSize(1);
         assertThat(adjustments(numberOf("Z2", "3", "2026H2"))).isEmpty();
+    }
+
+    private void onBoard(String number, String unit) {
+        var publication = new gongkai.board.Publication(
+                number,
+                unit + "-3-" + number,
+                "半年公开的内容",
+                "正文",
+                "basic",
+                "3",
+                "党务",
+                "党务",
+                "2026H2",
+                unit,
+                unit,
+                Scope.SOCIETY,
+                Timing.PERIODIC,
+                List.of("互联网"),
+                null,
+                null,
+                Instant.now(clock),
+                null,
+                null,
+                "党委",
+                List.of());
+        transaction.executeWithoutResult(status -> board.publish(publication));
+    }
+
+    @ParameterizedTest
+    @EnumSource(
+            value = Ending.class,
+            names = {"WITHDRAWN", "TERMINATED"})
+    void whatDoesNotStandAnyMoreIsNotToBeLookedThrough(Ending ending) {
+        day("2026-07-06");
+        String number = numberOf("Z1", "3", "2026H2");
+        String published = "GK-2026-9001" + ending.ordinal();
+        publish(published, "Z1", "Z1", "3", "2026H2", "2026-07-10");
+        onBoard(published, "Z1");
+        transaction.executeWithoutResult(status -> board.end(published, ending, "内容有误"));
+        day("2026-10-12");
+        assertThat(adjustments(number)).isEmpty();
+        assertThat(jdbc.queryForObject(
+                        "select adjustment_asked_on from obligation where number = ?", LocalDate.class, number))
+                .isNull();
     }
 
     private List<JsonNode> adjustments(String number) {
