@@ -26,6 +26,7 @@ class ApprovalDesk {
     private final Meetings meetings;
     private final ProactiveDisclosureProcess process;
     private final PublicationClock publicationClock;
+    private final Gate gate;
     private final Deadlines deadlines;
     private final DisclosureNotices notices;
     private final Organisation organisation;
@@ -38,6 +39,7 @@ class ApprovalDesk {
             Meetings meetings,
             ProactiveDisclosureProcess process,
             PublicationClock publicationClock,
+            Gate gate,
             Deadlines deadlines,
             DisclosureNotices notices,
             Organisation organisation,
@@ -48,6 +50,7 @@ class ApprovalDesk {
         this.meetings = meetings;
         this.process = process;
         this.publicationClock = publicationClock;
+        this.gate = gate;
         this.deadlines = deadlines;
         this.notices = notices;
         this.organisation = organisation;
@@ -92,7 +95,9 @@ class ApprovalDesk {
     // ---- the reviews
 
     void approve(String number, Step step, String comment) {
-        disclosures.lock(number).approve(step, user.id(), today());
+        Disclosure disclosure = disclosures.lock(number);
+        mustNotHaveEnded(number);
+        disclosure.approve(step, user.id(), today());
         line(number, step.label(), "同意", comment);
     }
 
@@ -122,6 +127,7 @@ class ApprovalDesk {
             throw MeetingRecord.missing();
         }
         Disclosure disclosure = disclosures.lock(number);
+        mustNotHaveEnded(number);
         var verdict = process.verdict(meeting);
         if (!verdict.valid()) {
             throw new Refused(verdict.field(), verdict.sentence());
@@ -129,6 +135,10 @@ class ApprovalDesk {
         disclosure.approve(Step.COMMITTEE, user.id(), today());
         keep(disclosure, meeting, "同意");
         line(number, Step.COMMITTEE.label(), "同意：" + verdict.sentence(), comment);
+    }
+
+    private void mustNotHaveEnded(String number) {
+        gate.mustNotHaveEnded(number, "“退回”，由提出部门撤回");
     }
 
     void keepMeeting(String number, MeetingRecord meeting, String decision) {

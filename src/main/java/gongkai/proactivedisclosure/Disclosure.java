@@ -162,10 +162,17 @@ class Disclosure {
         this.status = UNDER_REVIEW;
     }
 
-    /** The department gives up: nothing is published. What is out already can't be taken back this way. */
-    void withdraw(LocalDate on) {
+    /**
+     * The department gives up: nothing is published. What is out already can't be taken back this way; where it was ended
+     * on the board, its notice is left to be concluded.
+     */
+    void withdraw(LocalDate on, boolean ended) {
         if (!status.isWriting()) {
             throw new Refused("这件公开现在不在起草或者修改阶段（" + status.label() + "），不能撤回");
+        }
+        if (ended) {
+            this.status = IN_NOTICE;
+            return;
         }
         if (publishedOn != null) {
             throw new Refused("outcome", "这件公开已经发布过，不能在这里撤回；请修改后重新公开，需要撤销的另行办理变更撤销");
@@ -359,10 +366,13 @@ class Disclosure {
         return noticeEndsOn != null && !on.isAfter(noticeEndsOn) && status != PUBLISHED && !status.ended();
     }
 
-    /** @param unanswered how many objections still wait for an answer */
-    void conclude(LocalDate today, long unanswered) {
+    /**
+     * @param ended whether it was ended on the board, and its notice with it
+     * @param unanswered how many objections still wait for an answer
+     */
+    void conclude(LocalDate today, boolean ended, long unanswered) {
         must(IN_NOTICE, "这件公开不在公示期（" + status.label() + "）");
-        if (!today.isAfter(noticeEndsOn)) {
+        if (!ended && !today.isAfter(noticeEndsOn)) {
             throw new Refused("outcome", "公示到" + ChineseDates.of(noticeEndsOn) + "为止，这一天过完才能作出结论");
         }
         if (unanswered > 0) {

@@ -1,6 +1,7 @@
 package gongkai.proactivedisclosure;
 
 import gongkai.board.Board;
+import gongkai.board.ItemStanding;
 import gongkai.board.Reader;
 import gongkai.cases.CaseHistory;
 import gongkai.catalogue.Catalogue;
@@ -112,10 +113,15 @@ public class DisclosureDesk {
     /** Whether somebody may object to it today. */
     @Transactional(readOnly = true)
     public boolean takesObjections(String number) {
-        return disclosures
-                .findById(number)
-                .map(one -> one.takesObjections(LocalDate.now(clock)))
-                .orElse(false);
+        return disclosures.findById(number).map(this::takesObjections).orElse(false);
+    }
+
+    /** What was ended on the board isn't in its notice any more. */
+    private boolean takesObjections(Disclosure disclosure) {
+        return disclosure.takesObjections(LocalDate.now(clock))
+                && board.standing(disclosure.number())
+                        .filter(ItemStanding::ended)
+                        .isEmpty();
     }
 
     /**
@@ -132,7 +138,7 @@ public class DisclosureDesk {
         String wanted = number == null ? "" : number.strip().toUpperCase();
         board.item(wanted, reader);
         Disclosure disclosure = disclosures.findLockedByNumber(wanted).orElseThrow(() -> new NotFound("没有找到这条公开信息"));
-        if (!disclosure.takesObjections(LocalDate.now(clock))) {
+        if (!takesObjections(disclosure)) {
             throw new Refused("这条公开信息现在不在公示期，不能提出异议；有意见的，可以通过意见建议反映");
         }
         int ordinal = (int) objections.countByCaseNumber(wanted) + 1;

@@ -150,6 +150,7 @@ class DraftingDesk {
     void submit(String number, Map<String, Object> answers, Collection<String> named, String comment) {
         gate.readAhead(number, Source.FOR_PUBLICATION);
         Disclosure disclosure = disclosures.lock(number);
+        gate.mustNotHaveEnded(number, "“撤回，不再公开”");
         Content before = disclosure.content();
         boolean first = disclosure.draft() == 0;
         Given given = before == null ? new Given(answers) : Given.over(before.answers(), answers, named);
@@ -206,8 +207,12 @@ class DraftingDesk {
     void withdraw(String number, String comment) {
         Disclosure disclosure = disclosures.lock(number);
         boolean first = disclosure.draft() == 0;
-        disclosure.withdraw(LocalDate.now(clock));
+        LocalDate today = LocalDate.now(clock);
+        disclosure.withdraw(today, gate.ended(number).isPresent());
         deadlines.endAll(number);
+        if (disclosure.status() == Status.IN_NOTICE) {
+            deadlines.start(number, ProactiveDisclosureProcess.NOTICE, PublicationDesk.CONCLUSION_RULE, today);
+        }
         line(number, first ? "提出内容" : "修改", "撤回", comment);
     }
 

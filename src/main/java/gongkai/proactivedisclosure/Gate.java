@@ -1,9 +1,13 @@
 package gongkai.proactivedisclosure;
 
+import gongkai.board.Board;
+import gongkai.board.ItemStanding;
 import gongkai.board.PublicFile;
 import gongkai.documents.DocumentInfo;
 import gongkai.documents.Documents;
 import gongkai.documents.Source;
+import gongkai.platform.ChineseDates;
+import gongkai.platform.EngineClock;
 import gongkai.platform.Refused;
 import gongkai.screening.Findings;
 import gongkai.screening.PublicCopy;
@@ -11,6 +15,7 @@ import gongkai.screening.Reading;
 import gongkai.screening.Screening;
 import gongkai.screening.Suspicion;
 import gongkai.screening.Suspicions;
+import java.time.LocalDate;
 import java.util.List;
 import java.util.Optional;
 import java.util.stream.Collectors;
@@ -26,12 +31,14 @@ class Gate {
     private final PublicCopy publicCopy;
     private final Documents documents;
     private final Suspicions suspicions;
+    private final Board board;
 
-    Gate(Screening screening, PublicCopy publicCopy, Documents documents, Suspicions suspicions) {
+    Gate(Screening screening, PublicCopy publicCopy, Documents documents, Suspicions suspicions, Board board) {
         this.screening = screening;
         this.publicCopy = publicCopy;
         this.documents = documents;
         this.suspicions = suspicions;
+        this.board = board;
     }
 
     /** The files that go public with the disclosure, in the order in which they came. */
@@ -143,6 +150,21 @@ class Gate {
     String digest(Disclosure disclosure) {
         return screening.digest(
                 disclosure.content().title(), disclosure.content().body(), files(disclosure));
+    }
+
+    /** How and when what was published left the board meanwhile, in words; empty while it stands, or isn't there yet. */
+    Optional<String> ended(String number) {
+        return board.standing(number)
+                .filter(ItemStanding::ended)
+                .map(item -> "公开的内容" + item.state().label() + "（"
+                        + ChineseDates.of(LocalDate.ofInstant(item.endedAt(), EngineClock.CHINA)) + "）");
+    }
+
+    /** @param instead what whoever asks for a new version of what is gone can choose */
+    void mustNotHaveEnded(String number, String instead) {
+        ended(number).ifPresent(how -> {
+            throw new Refused("outcome", how + "，不能再公开新的版本；请选择" + instead);
+        });
     }
 
     /** What goes out is what the gate let pass, to the letter. */

@@ -1,6 +1,7 @@
 package gongkai.proactivedisclosure;
 
 import gongkai.board.Board;
+import gongkai.board.ItemEnded;
 import gongkai.cases.CaseHistory;
 import gongkai.deadlines.Deadlines;
 import gongkai.platform.ChineseDates;
@@ -8,6 +9,7 @@ import gongkai.platform.CurrentUser;
 import gongkai.platform.NotFound;
 import java.time.Clock;
 import java.time.LocalDate;
+import org.springframework.context.event.EventListener;
 import org.springframework.stereotype.Component;
 import org.springframework.transaction.annotation.Transactional;
 
@@ -79,17 +81,20 @@ class NoticeDesk {
 
     void conclude(String number, String comment) {
         Disclosure disclosure = disclosures.lock(number);
-        disclosure.conclude(today(), objections.countByCaseNumberAndState(number, Objection.State.OPEN));
+        var ended = gate.ended(number);
+        disclosure.conclude(
+                today(), ended.isPresent(), objections.countByCaseNumberAndState(number, Objection.State.OPEN));
         deadlines.end(number, ProactiveDisclosureProcess.NOTICE);
         if (disclosure.onBoard()) {
             board.noticeEnded(number);
         }
-        line(number, "公示结论", "成立", comment);
+        line(number, "公示结论", ended.map(how -> how + "，办结").orElse("成立"), comment);
     }
 
     /** What has to be changed answers whoever objected, and the item goes back to the department. */
     void republish(String number, String changes, String comment) {
         Disclosure disclosure = disclosures.lock(number);
+        gate.mustNotHaveEnded(number, "“公示结论成立”，办结这件公开");
         gate.mustBeFit("changes", "要作的修改", changes);
         disclosure.republish(changes, today());
         for (Objection objection : objections.findByCaseNumberOrderByOrdinal(number)) {
@@ -105,6 +110,16 @@ class NoticeDesk {
                 "公示结论",
                 "修改后重新公示，最迟" + ChineseDates.of(deadline.getDueOn()) + "公开",
                 CaseHistory.joined(changes, comment));
+    }
+
+    /** Whoever goes on with the case learns of it. */
+    @EventListener
+    void itemEnded(ItemEnded ended) {
+        disclosures
+                .findById(ended.number())
+                .filter(disclosure -> !disclosure.status().ended())
+                .ifPresent(disclosure -> line(
+                        disclosure.number(), "变更撤销", "公开的内容" + ended.ending().label(), ended.explanation()));
     }
 
     // ---- the end

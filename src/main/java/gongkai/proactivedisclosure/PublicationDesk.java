@@ -31,7 +31,7 @@ import org.springframework.transaction.annotation.Transactional;
 @Transactional
 class PublicationDesk {
 
-    private static final String CONCLUSION_RULE = "disclosure.conclusion";
+    static final String CONCLUSION_RULE = "disclosure.conclusion";
 
     private final Disclosures disclosures;
     private final OfflinePublications offline;
@@ -141,8 +141,16 @@ class PublicationDesk {
         gate.readAhead(number, Source.PUBLIC_COPY);
         Disclosure disclosure = disclosures.lock(number);
         disclosure.mustBePublishing();
-        gate.mustBeUnchanged(disclosure);
         boolean again = disclosure.onBoard();
+        var ended = gate.ended(number);
+        if (ended.isPresent()) {
+            // Withdrawn after its last review: nothing takes its place, and the office concludes what is left.
+            disclosure.online(disclosure.indexNumber());
+            line(number, "网上公开", ended.get() + "，新的版本不再公开", null);
+            finishWhenAllAreOut(disclosure);
+            return;
+        }
+        gate.mustBeUnchanged(disclosure);
         LocalDate today = today();
         LocalDate dueOn =
                 deadlines.of(number, ProactiveDisclosureProcess.PUBLISH).getDueOn();

@@ -207,9 +207,9 @@ class DisclosureTest {
     @Test
     void withdrawnOnlyWhileWritten() {
         Disclosure disclosure = submitted();
-        refused(() -> disclosure.withdraw(TODAY), null, "不能撤回");
+        refused(() -> disclosure.withdraw(TODAY, false), null, "不能撤回");
         disclosure.sendBack(Step.SECRECY, null);
-        disclosure.withdraw(TODAY);
+        disclosure.withdraw(TODAY, false);
         assertThat(disclosure.status()).isEqualTo(Status.WITHDRAWN);
         assertThatCode(() -> disclosure.close(TODAY)).doesNotThrowAnyException();
     }
@@ -309,9 +309,9 @@ class DisclosureTest {
     @Test
     void noticeIsConcludedWhenItsLastDayIsOverAndAllIsAnswered() {
         Disclosure disclosure = inNotice();
-        refused(() -> disclosure.conclude(TODAY.plusDays(7), 0), "outcome", "2026年9月25日为止");
-        refused(() -> disclosure.conclude(TODAY.plusDays(8), 2), "outcome", "还有2件异议");
-        disclosure.conclude(TODAY.plusDays(8), 0);
+        refused(() -> disclosure.conclude(TODAY.plusDays(7), false, 0), "outcome", "2026年9月25日为止");
+        refused(() -> disclosure.conclude(TODAY.plusDays(8), false, 2), "outcome", "还有2件异议");
+        disclosure.conclude(TODAY.plusDays(8), false, 0);
         assertThat(disclosure.status()).isEqualTo(Status.PUBLISHED);
         refused(() -> disclosure.republish("补充", TODAY), null, "不在公示期");
         disclosure.close(TODAY.plusDays(8));
@@ -324,7 +324,7 @@ class DisclosureTest {
         Disclosure disclosure = inNotice();
         assertThat(disclosure.takesObjections(TODAY.plusDays(7))).isTrue();
         assertThat(disclosure.takesObjections(TODAY.plusDays(8))).isFalse();
-        disclosure.conclude(TODAY.plusDays(8), 0);
+        disclosure.conclude(TODAY.plusDays(8), false, 0);
         assertThat(disclosure.takesObjections(TODAY.plusDays(7))).isFalse();
     }
 
@@ -334,8 +334,27 @@ class DisclosureTest {
         refused(() -> disclosure.republish(null, TODAY), "changes", "请填写要作哪些修改");
         disclosure.republish("补充票数", TODAY.plusDays(2));
         assertThat(disclosure.clockFrom()).isEqualTo(TODAY.plusDays(2));
-        refused(() -> disclosure.withdraw(TODAY), "outcome", "已经发布过");
+        refused(() -> disclosure.withdraw(TODAY, false), "outcome", "已经发布过");
         disclosure.submit(content(true), required(USUAL), List.of());
         refused(() -> disclosure.hold(Step.SECRECY, TODAY.plusDays(30), TODAY), "outcome", "已经发布过");
+    }
+
+    @Test
+    void noticeOfWhatWasEndedIsConcludedAtOnceWhenAllIsAnswered() {
+        Disclosure disclosure = inNotice();
+        refused(() -> disclosure.conclude(TODAY, true, 1), "outcome", "还有1件异议");
+        disclosure.conclude(TODAY, true, 0);
+        assertThat(disclosure.status()).isEqualTo(Status.PUBLISHED);
+    }
+
+    @Test
+    void newVersionOfWhatWasEndedIsGivenUpAndItsNoticeConcluded() {
+        Disclosure disclosure = inNotice();
+        disclosure.republish("补充票数", TODAY.plusDays(2));
+        disclosure.withdraw(TODAY.plusDays(3), true);
+        assertThat(disclosure.status()).isEqualTo(Status.IN_NOTICE);
+        disclosure.conclude(TODAY.plusDays(3), true, 0);
+        disclosure.close(TODAY.plusDays(3));
+        assertThat(disclosure.status()).isEqualTo(Status.CLOSED);
     }
 }

@@ -11,6 +11,7 @@ import com.fasterxml.jackson.databind.JsonNode;
 import gongkai.archive.Archive;
 import gongkai.archive.VerifyArchive;
 import gongkai.board.Board;
+import gongkai.board.Ending;
 import gongkai.board.Reader;
 import gongkai.cases.CaseDesk;
 import gongkai.documents.Source;
@@ -424,6 +425,94 @@ class ProactiveDisclosureTest {
         assertThat(mails(number, "office")).containsExactly("【办理提醒】" + number + " 公示结论今天到期");
         house.until("2026-09-29T08:30");
         assertThat(mails(number, "office")).anyMatch(subject -> subject.contains("逾期1个工作日"));
+    }
+
+    private String inNotice(String title) {
+        String number =
+                stage.proposed(with(ordinary(), "channels", "互联网", "scope", "社会", "important", true, "title", title));
+        passAgain(number);
+        return number;
+    }
+
+    private void passAgain(String number) {
+        stage.pass(number);
+        house.complete("committee", number, "committee-decision", meeting());
+        house.runJobs();
+    }
+
+    /** As a procedure for changes does in the end. */
+    private void withdrawFromBoard(String number) {
+        transaction.executeWithoutResult(status -> board.end(number, Ending.WITHDRAWN, "涉及尚未公布的事项"));
+    }
+
+    @Test
+    void noticeOfWhatWasWithdrawnIsConcludedAndNothingElse() throws Exception {
+        String number = inNotice("公示期间撤销的计划");
+        disclosures.object(number, new NewObjection("请核对第二条", null, null), Reader.society());
+        house.at("2026-09-21T09:00");
+        withdrawFromBoard(number);
+        assertThat(disclosures.takesObjections(number)).isFalse();
+        assertThatThrownBy(() -> disclosures.object(number, new NewObjection("还有第三条", null, null), Reader.society()))
+                .isInstanceOf(Refused.class)
+                .hasMessageContaining("不在公示期");
+        refused(
+                "office",
+                number,
+                "conclude-notice",
+                Map.of("outcome", "republish", "changes", "更正第二条"),
+                "公开的内容已撤销（2026年9月21日），不能再公开新的版本；请选择“公示结论成立”");
+        refused("office", number, "conclude-notice", Map.of("outcome", "stands"), "还有1件异议没有答复");
+        house.complete("office", number, "handle-objection", Map.of("outcome", "adopted", "reply", "已经撤销"));
+        assertThat(outcomes(number)).contains("变更撤销：公开的内容已撤销");
+        house.complete("office", number, "conclude-notice", Map.of("outcome", "stands"));
+        house.runJobs();
+        assertThat(status(number)).isEqualTo("CLOSED");
+        assertThat(outcomes(number)).contains("公示结论：公开的内容已撤销（2026年9月21日），办结");
+        archived(number);
+    }
+
+    private List<String> outcomes(String number) {
+        return cases.view(number).history().stream()
+                .map(line -> line.step() + "：" + line.outcome())
+                .toList();
+    }
+
+    @Test
+    void newVersionOfWhatWasWithdrawnIsGivenUp() throws Exception {
+        String number = inNotice("修改期间撤销的计划");
+        house.complete("office", number, "conclude-notice", Map.of("outcome", "republish", "changes", "更正第二条"));
+        house.complete("dept", number, "revise", Map.of("outcome", "submit", "body", "全年集中学习十三次。"));
+        disclosures.object(number, new NewObjection("请核对第三条", null, null), Reader.society());
+        withdrawFromBoard(number);
+        refused("secrecy", number, "secrecy-review", Map.of("outcome", "approve"), "已撤销", "请选择“退回”");
+        house.complete("secrecy", number, "secrecy-review", Map.of("outcome", "return", "comment", "已经撤销"));
+        refused("dept", number, "revise", Map.of("outcome", "submit"), "已撤销", "请选择“撤回，不再公开”");
+        house.complete("dept", number, "revise", Map.of("outcome", "withdraw", "comment", "已经撤销"));
+        house.runJobs();
+        assertThat(stage.openTasks(number))
+                .as("what came meanwhile is answered")
+                .containsExactly("conclude-notice", "handle-objection");
+        house.complete("office", number, "handle-objection", Map.of("outcome", "adopted", "reply", "已经撤销"));
+        house.complete("office", number, "conclude-notice", Map.of("outcome", "stands"));
+        house.runJobs();
+        assertThat(status(number)).isEqualTo("CLOSED");
+        archived(number);
+    }
+
+    @Test
+    void whatIsWithdrawnAfterTheLastReviewIsNotPublishedAgain() {
+        String number = inNotice("公开之前撤销的计划");
+        house.complete("office", number, "conclude-notice", Map.of("outcome", "republish", "changes", "更正第二条"));
+        house.complete("dept", number, "revise", Map.of("outcome", "submit", "publishAt", "2026-09-21T09:30"));
+        passAgain(number);
+        assertThat(status(number)).isEqualTo("SCHEDULED");
+        withdrawFromBoard(number);
+        house.until("2026-09-21T09:30");
+        assertThat(stage.openTasks(number)).containsExactly("conclude-notice");
+        assertThat(published(number)).hasSize(1);
+        house.complete("office", number, "conclude-notice", Map.of("outcome", "stands"));
+        house.runJobs();
+        assertThat(status(number)).isEqualTo("CLOSED");
     }
 
     // ---- the gate
