@@ -169,29 +169,29 @@ class CataloguePagesTest {
         for (var number = 1; number <= 205; number++) {
             rows.append(number).append(",<b>类</b>,,=1+").append(number).append("𠮷,社会,互联网,年度,各村\n");
         }
-        var file = files.preview("Z2", "白石镇.csv", rows.toString().getBytes(StandardCharsets.UTF_8))
+        var file = files.preview("Z1", "清溪镇.csv", rows.toString().getBytes(StandardCharsets.UTF_8))
                 .rightFile();
         var id = transaction.execute(status -> {
-            var draft = catalogue.draft("Z2", file, "ML-2026-900001", "office");
+            var draft = catalogue.draft("Z1", file, "ML-2026-900001", "office");
             return catalogue.adopt(draft.id(), LocalDate.of(2099, 1, 1)).id();
         });
         try {
-            var page = page("/catalogue?catalogue=Z2&page=3");
+            var page = page("/catalogue?catalogue=Z1&page=3");
             assertThat(page)
-                    .contains("白石镇党务公开目录", "尚未施行", "=1+205𠮷", "&lt;b&gt;类", "aria-label=\"第2页\"")
+                    .contains("清溪镇党务公开目录", "尚未施行", "=1+205𠮷", "&lt;b&gt;类", "aria-label=\"第2页\"")
                     .doesNotContain("<b>类");
             assertThat(page.split("scope=\"row\"", -1)).hasSize(6);
-            assertThat(house.get(null, "/catalogue/Z2/1.csv").text()).contains(",'=1+1𠮷,");
-            assertThat(csv("/api/v1/catalogue?catalogue=Z2").text()).contains(",'=1+1𠮷,");
-            var answer = house.get(null, "/api/v1/catalogue?catalogue=Z2").body();
+            assertThat(house.get(null, "/catalogue/Z1/1.csv").text()).contains(",'=1+1𠮷,");
+            assertThat(csv("/api/v1/catalogue?catalogue=Z1").text()).contains(",'=1+1𠮷,");
+            var answer = house.get(null, "/api/v1/catalogue?catalogue=Z1").body();
             assertThat(answer.path("inForce").asBoolean()).isFalse();
-            assertThat(answer.path("source").asText()).isEqualTo("白石镇.csv");
-            assertThat(catalogue.catalogueOf("Z2")).isEqualTo("basic");
+            assertThat(answer.path("source").asText()).isEqualTo("清溪镇.csv");
+            assertThat(catalogue.catalogueOf("Z1")).isEqualTo("basic");
         } finally {
             // The running product is shared with other classes; none of them comes so far.
             jdbc.update("delete from catalogue_item where version = ?", id);
             jdbc.update("delete from catalogue_version where id = ?", id);
-            jdbc.update("delete from catalogue where code = 'Z2'");
+            jdbc.update("delete from catalogue where code = 'Z1'");
         }
     }
 }
