@@ -167,7 +167,7 @@ class IndexSearch {
         return new SortField(IndexedItem.NUMBER, SortField.Type.STRING, true);
     }
 
-    /** @return null where nothing of the text is known here */
+    /** @return null where too little of the text is known here */
     private static Query like(IndexSearcher searcher, String text, Visibility visibility) throws IOException {
         Set<String> pairs = new LinkedHashSet<>();
         FoldedText.words(text).forEach(word -> pairs.addAll(Grams.of(word, GRAM)));
@@ -187,14 +187,18 @@ class IndexSearch {
                 .limit(PAIRS)
                 .map(Map.Entry::getKey)
                 .toList();
+        // A share of all that was asked: of a text that is hardly known here, the few known pairs mean nothing.
+        int needed = Math.max(Math.min(rarest.size(), LEAST_PAIRS), Math.min(pairs.size(), PAIRS) / SHARE_OF_PAIRS);
+        if (needed > rarest.size()) {
+            return null;
+        }
         var some = new BooleanQuery.Builder();
         var query = new BooleanQuery.Builder();
         for (String pair : rarest) {
             some.add(new TermQuery(new Term(IndexedItem.CONTENT, pair)), Occur.SHOULD);
             query.add(new BoostQuery(new TermQuery(new Term(IndexedItem.TITLE, pair)), TITLE_COUNTS), Occur.SHOULD);
         }
-        some.setMinimumNumberShouldMatch(
-                Math.min(rarest.size(), Math.max(LEAST_PAIRS, rarest.size() / SHARE_OF_PAIRS)));
+        some.setMinimumNumberShouldMatch(needed);
         return query.add(some.build(), Occur.MUST)
                 .add(visibility.listedInIndex(), Occur.FILTER)
                 .build();

@@ -129,6 +129,12 @@ class ScopesTest {
         assertThat(numbers(room.board.similar("想知道党费怎么用", 50))).containsExactly(TO_ALL);
     }
 
+    @Test
+    void aFewPairsOfALongTextMakeNothingSimilar() {
+        assertThat(room.board.similar("党费以外的车辆检测线升级改造项目招标投标结果公示以及中标候选单位报价工期情况", 50))
+                .isEmpty();
+    }
+
     private static Set<String> numbers(List<ItemSummary> items) {
         var numbers = new TreeSet<String>();
         items.forEach(item -> numbers.add(item.number()));
