@@ -3,12 +3,17 @@ package gongkai.cases;
 import gongkai.documents.Source;
 import java.util.Collection;
 import java.util.Map;
+import java.util.Set;
 
 /**
  * A procedure, as all others see it: a bean in the module of each process. The task list, the case tab, files, reminders and
  * the calendar ask here and need not know which procedures there are.
  */
 public interface Procedure {
+
+    /** What the outcomes that don't take a case on are called in the diagrams. */
+    Set<String> BACK_OR_STANDING =
+            Set.of("return", "hold", "correct", "decline", "reject", "restrict", "disagree", "withdraw", "cancel");
 
     /** The process's key, such as {@code disclosure-on-application}. */
     String key();
@@ -43,6 +48,15 @@ public interface Procedure {
      * @throws gongkai.platform.Refused where the case takes no more files
      */
     Source materialOf(String caseNumber, String step);
+
+    /**
+     * Whether an outcome takes the case on, towards what was proposed; else it goes back, is held or refused.
+     *
+     * @param step the user task's id in the diagram
+     */
+    default boolean advances(String step, String outcome) {
+        return !BACK_OR_STANDING.contains(outcome);
+    }
 
     /** The archive destroyed the case after its retention: nothing personal stays in the procedure's own tables. */
     void erase(String caseNumber);

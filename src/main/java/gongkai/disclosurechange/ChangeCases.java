@@ -98,6 +98,14 @@ class ChangeCases implements Procedure {
         return Source.FOR_PUBLICATION;
     }
 
+    /** Asking for an item to be withdrawn takes the case on like any other request. */
+    @Override
+    public boolean advances(String step, String outcome) {
+        return step.equals(DisclosureChangeProcess.REQUEST_CHANGE)
+                ? !outcome.equals("cancel")
+                : Procedure.super.advances(step, outcome);
+    }
+
     @Override
     public void erase(String caseNumber) {
         changes.findById(caseNumber).ifPresent(DisclosureChange::erase);

@@ -109,7 +109,9 @@ class TaskListBenchmark {
         configuration.setJobExecutorActivate(false);
         configuration.setMetricsEnabled(false);
         configuration.setEnforceHistoryTimeToLive(false);
-        configuration.getProcessEnginePlugins().add(new EngineRules(cycle -> null, Set.of("outcome"), Set.of()));
+        configuration
+                .getProcessEnginePlugins()
+                .add(new EngineRules(cycle -> null, Set.of("outcome"), Set.of(), List::of));
         if (rights) {
             configuration.getProcessEnginePlugins().add(new StaffRights());
         }

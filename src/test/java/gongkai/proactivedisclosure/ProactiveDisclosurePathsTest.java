@@ -59,7 +59,7 @@ class ProactiveDisclosurePathsTest {
     static final DiagramPaths PATHS = DiagramPaths.of(
             "proactiveDisclosureTasks",
             new ProactiveDisclosureTasks(DRAFTING, APPROVAL, PUBLICATION, NOTICE, Clock.systemDefaultZone()),
-            new EngineRules(cycle -> null, Set.of("outcome"), Set.of()));
+            new EngineRules(cycle -> null, Set.of("outcome"), Set.of(), List::of));
 
     @BeforeEach
     void answers() {

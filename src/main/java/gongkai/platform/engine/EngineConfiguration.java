@@ -1,9 +1,11 @@
 package gongkai.platform.engine;
 
+import gongkai.platform.StepGuard;
 import gongkai.platform.TimerCycle;
 import java.util.Set;
 import org.camunda.bpm.spring.boot.starter.configuration.CamundaDeploymentConfiguration;
 import org.springframework.beans.factory.BeanFactory;
+import org.springframework.beans.factory.ObjectProvider;
 import org.springframework.boot.context.properties.ConfigurationProperties;
 import org.springframework.boot.context.properties.bind.DefaultValue;
 import org.springframework.context.annotation.Bean;
@@ -29,11 +31,12 @@ class EngineConfiguration {
     /** After the starter's own settings, some of which it changes. */
     @Bean
     @Order
-    EngineRules engineRules(BeanFactory beans, EngineProperties properties) {
+    EngineRules engineRules(BeanFactory beans, ObjectProvider<StepGuard> guards, EngineProperties properties) {
         return new EngineRules(
                 name -> beans.containsBean(name + CYCLE) ? beans.getBean(name + CYCLE, TimerCycle.class) : null,
                 properties.lastingVariables(),
-                properties.unrecordedProcesses());
+                properties.unrecordedProcesses(),
+                () -> guards.orderedStream().toList());
     }
 
     @Bean

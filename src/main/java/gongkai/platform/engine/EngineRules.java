@@ -1,10 +1,12 @@
 package gongkai.platform.engine;
 
+import gongkai.platform.StepGuard;
 import gongkai.platform.TimerCycle;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Set;
 import java.util.function.Function;
+import java.util.function.Supplier;
 import org.camunda.bpm.engine.impl.calendar.CycleBusinessCalendar;
 import org.camunda.bpm.engine.impl.calendar.DueDateBusinessCalendar;
 import org.camunda.bpm.engine.impl.calendar.DurationBusinessCalendar;
@@ -23,17 +25,23 @@ public class EngineRules extends AbstractProcessEnginePlugin {
     private final Function<String, TimerCycle> cycles;
     private final Set<String> lastingVariables;
     private final Set<String> unrecordedProcesses;
+    private final Supplier<List<StepGuard>> guards;
 
     /**
      * @param cycles the repeating timer of a name, or null; asked when one of them needs a date
      * @param lastingVariables names of the variables that outlive the step which set them
      * @param unrecordedProcesses keys of the processes of which no history is written
+     * @param guards who looks over each step; asked when a step is completed
      */
     public EngineRules(
-            Function<String, TimerCycle> cycles, Set<String> lastingVariables, Set<String> unrecordedProcesses) {
+            Function<String, TimerCycle> cycles,
+            Set<String> lastingVariables,
+            Set<String> unrecordedProcesses,
+            Supplier<List<StepGuard>> guards) {
         this.cycles = cycles;
         this.lastingVariables = lastingVariables;
         this.unrecordedProcesses = unrecordedProcesses;
+        this.guards = guards;
     }
 
     @Override
@@ -48,8 +56,9 @@ public class EngineRules extends AbstractProcessEnginePlugin {
         engine.setCustomHistoryLevels(and(engine.getCustomHistoryLevels(), history));
         engine.setHistory(AnswerlessHistory.NAME);
 
-        engine.setCustomPostBPMNParseListeners(
-                and(engine.getCustomPostBPMNParseListeners(), new AnswersInTransit(lastingVariables)));
+        engine.setCustomPostBPMNParseListeners(and(
+                and(engine.getCustomPostBPMNParseListeners(), new StepsGuarded(guards)),
+                new AnswersInTransit(lastingVariables)));
         engine.setCustomPostCommandInterceptorsTxRequired(first(engine.getCustomPostCommandInterceptorsTxRequired()));
         engine.setCustomPostCommandInterceptorsTxRequiresNew(
                 first(engine.getCustomPostCommandInterceptorsTxRequiresNew()));

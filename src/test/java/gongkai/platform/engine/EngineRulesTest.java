@@ -5,9 +5,11 @@ import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
 import gongkai.platform.PhaseTimers;
 import gongkai.platform.Refused;
+import gongkai.platform.StepGuard;
 import gongkai.platform.TestDatabase;
 import gongkai.platform.TimerCycle;
 import java.time.Instant;
+import java.util.ArrayList;
 import java.util.Date;
 import java.util.List;
 import java.util.Map;
@@ -53,6 +55,31 @@ class EngineRulesTest {
 
     private static final Listeners LISTENERS = new Listeners();
 
+    /** Refuses one outcome, and writes down what it is told. */
+    private static class Guard implements StepGuard {
+        final List<String> told = new ArrayList<>();
+
+        @Override
+        public void beforeCompletion(Step step) {
+            told.add("before " + words(step) + " " + step.outcome() + " " + step.groups());
+            if ("too-early".equals(step.outcome())) {
+                throw new Refused("还有1位没有回复");
+            }
+        }
+
+        @Override
+        public void gone(Step step) {
+            told.add("gone " + words(step));
+        }
+
+        private static String words(Step step) {
+            return step.process() + " " + step.caseNumber() + " " + step.id() + " " + step.label() + " "
+                    + step.assignee();
+        }
+    }
+
+    private static final Guard GUARD = new Guard();
+
     /** Every hour on the hour, as far as the argument counts. */
     private static final TimerCycle HOURLY = new TimerCycle() {
         @Override
@@ -72,13 +99,23 @@ class EngineRulesTest {
         configuration
                 .getProcessEnginePlugins()
                 .add(new EngineRules(
-                        name -> name.equals("hourly") ? HOURLY : null, Set.of("outcome"), Set.of("plumbing")));
+                        name -> name.equals("hourly") ? HOURLY : null,
+                        Set.of("outcome"),
+                        Set.of("plumbing"),
+                        () -> List.of(GUARD)));
         engine = configuration.buildProcessEngine();
         sql = new JdbcTemplate(configuration.getDataSource());
         engine.getRepositoryService()
                 .createDeployment()
                 .addModelInstance("review.bpmn", review())
                 .addModelInstance("plumbing.bpmn", plumbing())
+                .addModelInstance(
+                        "errand.bpmn",
+                        Bpmn.createExecutableProcess("errand")
+                                .startEvent()
+                                .userTask("fetch")
+                                .endEvent()
+                                .done())
                 .deploy();
     }
 
@@ -89,6 +126,8 @@ class EngineRulesTest {
                 .embeddedSubProcess()
                 .startEvent()
                 .userTask("examine")
+                .name("审查")
+                .camundaCandidateGroups("office")
                 .camundaDueDate("${now()}")
                 .camundaTaskListenerExpression("complete", "${listeners.hear(task)}")
                 .exclusiveGateway()
@@ -133,6 +172,8 @@ class EngineRulesTest {
     @BeforeEach
     void clock() {
         ClockUtil.setCurrentTime(Date.from(NOW));
+        GUARD.told.clear();
+        LISTENERS.heard = null;
     }
 
     @AfterEach
@@ -250,6 +291,41 @@ class EngineRulesTest {
                 .hasMessage("请写明退回理由");
         assertThat(task("examine").getId()).isEqualTo(id);
         assertThat(rows("ACT_RU_VARIABLE")).isZero();
+    }
+
+    @Test
+    void aGuardIsAskedBeforeTheDiagramAndTheTaskStaysWhereItRefuses() {
+        startReview();
+        String id = task("examine").getId();
+        engine.getTaskService().setAssignee(id, "dept");
+        Map<String, Object> answer = Map.of("outcome", "too-early");
+
+        assertThatThrownBy(() -> engine.getTaskService().complete(id, answer))
+                .isInstanceOf(BadUserRequestException.class)
+                .hasMessage("还有1位没有回复");
+        assertThatThrownBy(() -> engine.getFormService().submitTaskForm(id, answer))
+                .isInstanceOf(BadUserRequestException.class)
+                .hasMessage("还有1位没有回复");
+        assertThat(LISTENERS.heard).isNull();
+        assertThat(task("examine").getId()).isEqualTo(id);
+
+        engine.getTaskService().complete(id, Map.of("outcome", "propose"));
+        assertThat(GUARD.told)
+                .containsExactly(
+                        "before review-case K1 examine 审查 dept too-early [office]",
+                        "before review-case K1 examine 审查 dept too-early [office]",
+                        "before review-case K1 examine 审查 dept propose [office]");
+    }
+
+    @Test
+    void aGuardHearsOfWhatIsTakenAwayAndOfNothingThatIsNoCase() {
+        String instance = startReview();
+        engine.getRuntimeService().deleteProcessInstance(instance, "withdrawn");
+        assertThat(GUARD.told).containsExactly("gone review-case K1 examine 审查 null");
+
+        engine.getRuntimeService().startProcessInstanceByKey("errand");
+        engine.getTaskService().complete(task("fetch").getId());
+        assertThat(GUARD.told).hasSize(1);
     }
 
     @Test

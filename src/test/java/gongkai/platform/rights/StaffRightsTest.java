@@ -82,7 +82,8 @@ class StaffRightsTest {
         configuration.setEnforceHistoryTimeToLive(false);
         configuration
                 .getProcessEnginePlugins()
-                .addAll(List.of(new EngineRules(name -> null, Set.of("group", "v"), Set.of()), new StaffRights()));
+                .addAll(List.of(
+                        new EngineRules(name -> null, Set.of("group", "v"), Set.of(), List::of), new StaffRights()));
         engine = configuration.buildProcessEngine();
         identity = engine.getIdentityService();
         tasks = engine.getTaskService();

@@ -1,0 +1,43 @@
+package gongkai.platform;
+
+import java.util.Set;
+
+/**
+ * Looks over each step of a case just before it is completed, whatever its diagram, and hears of steps that went away otherwise. A
+ * bean of any module; all are asked inside the engine's step and its transaction, before the diagram's own listeners. What
+ * has no case number is not asked about.
+ */
+public interface StepGuard {
+
+    /** @throws Refused where the step may not be completed now, or not with this outcome; the task stays open */
+    default void beforeCompletion(Step step) {}
+
+    /** The task was taken away without being completed: a timer, a withdrawal, a step back. Nothing can be refused any more. */
+    default void gone(Step step) {}
+
+    /** One user task of a case. */
+    interface Step {
+
+        String taskId();
+
+        String caseNumber();
+
+        /** The process's key. */
+        String process();
+
+        /** The user task's id in the diagram. */
+        String id();
+
+        /** What the diagram calls the step. */
+        String label();
+
+        /** Who has taken it, or null. */
+        String assignee();
+
+        /** The engine groups that it is offered to; asking costs a statement. */
+        Set<String> groups();
+
+        /** What was chosen, as the diagram's own listeners see it. */
+        Object outcome();
+    }
+}
