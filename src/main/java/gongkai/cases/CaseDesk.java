@@ -29,6 +29,7 @@ public class CaseDesk {
     private final CaseSheets sheets;
     private final CaseHistory history;
     private final Documents documents;
+    private final List<CaseReaders> readers;
     private final CurrentUser user;
 
     CaseDesk(
@@ -37,12 +38,14 @@ public class CaseDesk {
             CaseSheets sheets,
             CaseHistory history,
             Documents documents,
+            List<CaseReaders> readers,
             CurrentUser user) {
         this.procedures = procedures;
         this.tasks = tasks;
         this.sheets = sheets;
         this.history = history;
         this.documents = documents;
+        this.readers = readers;
         this.user = user;
     }
 
@@ -91,10 +94,13 @@ public class CaseDesk {
         }
     }
 
-    /** Whether the signed-in person may open the case's files: who has a task in it, and who keeps it. */
+    /** Whether the signed-in person may open the case and its files: who has a task in it, who keeps it, and whom another module lets. */
     @Transactional(readOnly = true)
     public boolean maySee(String number) {
-        return procedures.of(number).isPresent() && (procedureOf(number).keptByMe(number) || tasks.mineIn(number));
+        return procedures.of(number).isPresent()
+                && (procedureOf(number).keptByMe(number)
+                        || tasks.mineIn(number)
+                        || readers.stream().anyMatch(reader -> reader.mayRead(number, user.id())));
     }
 
     /** Administrators and auditors see every task and work on none. */

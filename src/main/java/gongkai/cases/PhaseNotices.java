@@ -100,6 +100,15 @@ public class PhaseNotices {
         people.values().forEach(person -> send(number, kind, number + "|" + key, person, state, text));
     }
 
+    /** As {@link #tell}, but tells these people and nobody else. */
+    public void tellPeople(
+            String number, String kind, String key, String state, String text, Collection<String> people) {
+        people.stream()
+                .distinct()
+                .flatMap(id -> organisation.person(id).stream())
+                .forEach(person -> send(number, kind, number + "|" + key, person, state, text));
+    }
+
     /**
      * Files something with the superior: its people are told, who have no task in the case.
      *

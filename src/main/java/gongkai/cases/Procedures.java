@@ -8,7 +8,7 @@ import org.springframework.stereotype.Component;
 
 /** Which procedure a case belongs to, by its number. */
 @Component
-class Procedures {
+public class Procedures {
 
     /** Asked only in use: procedures need this module's own beans to be made. */
     private final Supplier<List<Procedure>> all;
@@ -17,7 +17,7 @@ class Procedures {
         this.all = () -> procedures.stream().toList();
     }
 
-    Optional<Procedure> of(String caseNumber) {
+    public Optional<Procedure> of(String caseNumber) {
         return all.get().stream()
                 .filter(procedure -> caseNumber != null && caseNumber.startsWith(procedure.prefix() + "-"))
                 .findFirst();

@@ -4,6 +4,7 @@ import gongkai.platform.CurrentUser;
 import gongkai.platform.EngineIdentities;
 import gongkai.platform.EngineIdentities.Account;
 import java.time.Duration;
+import java.util.Collection;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
@@ -97,6 +98,16 @@ public class Organisation {
                 .person(id)
                 .or(() -> copy.engineUsers()
                         .computeIfAbsent(id, user -> identities.user(user).map(Organisation::person)));
+    }
+
+    /** Everybody who is there and has a role, by sign-in. */
+    public Collection<Colleague> colleagues() {
+        return chart().colleagues();
+    }
+
+    /** @return empty where nobody of the id is there any more, or he has no role */
+    public Optional<Colleague> colleague(String id) {
+        return id == null ? Optional.empty() : chart().colleague(id);
     }
 
     /** @return the name to show for who acted; the id itself where nobody knows it */

@@ -4,6 +4,7 @@ import gongkai.organisation.UnitInfo.Kind;
 import gongkai.platform.NotFound;
 import java.util.ArrayList;
 import java.util.Collection;
+import java.util.Collections;
 import java.util.HashMap;
 import java.util.LinkedHashMap;
 import java.util.List;
@@ -17,6 +18,7 @@ final class OrganisationChart {
     private final Map<String, UnitInfo> units = new LinkedHashMap<>();
     private final Map<String, PersonInfo> people = new HashMap<>();
     private final Map<String, List<PersonInfo>> members = new HashMap<>();
+    private final Map<String, Colleague> colleagues = new LinkedHashMap<>();
 
     /** @param people also those who have left: histories still name them; assignments only of those who are there */
     OrganisationChart(
@@ -27,9 +29,27 @@ final class OrganisationChart {
         this.houseCode = houseCode;
         units.forEach(unit -> this.units.put(unit.code(), unit));
         people.forEach(person -> this.people.put(person.id(), person));
-        assignments.forEach(assignment -> members.computeIfAbsent(
-                        group(assignment.role(), assignment.unitCode()), any -> new ArrayList<>())
-                .add(this.people.get(assignment.personId())));
+        assignments.forEach(assignment -> {
+            PersonInfo person = this.people.get(assignment.personId());
+            members.computeIfAbsent(group(assignment.role(), assignment.unitCode()), any -> new ArrayList<>())
+                    .add(person);
+            colleagues
+                    .computeIfAbsent(person.id(), id -> new Colleague(id, person.name(), new ArrayList<>()))
+                    .duties()
+                    .add(new Colleague.Duty(
+                            assignment.role(),
+                            unit(assignment.unitCode()).name(),
+                            groupName(assignment.role(), assignment.unitCode())));
+        });
+    }
+
+    /** Everybody who is there and has a role. */
+    Collection<Colleague> colleagues() {
+        return Collections.unmodifiableCollection(colleagues.values());
+    }
+
+    Optional<Colleague> colleague(String id) {
+        return Optional.ofNullable(colleagues.get(id));
     }
 
     UnitInfo unit(String code) {

@@ -1,11 +1,15 @@
 package gongkai.platform;
 
+import gongkai.platform.engine.OneAtATime;
+import java.time.Instant;
 import java.util.Collection;
 import java.util.LinkedHashMap;
 import java.util.LinkedHashSet;
+import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
+import java.util.stream.Collectors;
 import org.camunda.bpm.engine.RuntimeService;
 import org.camunda.bpm.engine.TaskService;
 import org.camunda.bpm.engine.task.IdentityLink;
@@ -29,6 +33,16 @@ public class EngineCases {
     /** @param step the user task's id in the diagram */
     public record CaseTask(String caseNumber, String step) {}
 
+    /**
+     * An open task of a case.
+     *
+     * @param step the user task's id in the diagram, @param label its name there
+     * @param holder who has taken it, or null; @param groups the engine groups that it is offered to
+     * @param due null where its clock stands still
+     */
+    public record OpenTask(
+            String id, String caseNumber, String step, String label, String holder, Set<String> groups, Instant due) {}
+
     /** @param people user ids; @param groups engine groups */
     public record Holders(Set<String> people, Set<String> groups) {}
 
@@ -48,6 +62,57 @@ public class EngineCases {
                         .singleResult()
                         .getBusinessKey(),
                 task.getTaskDefinitionKey()));
+    }
+
+    /**
+     * An open task as the signed-in person sees it.
+     *
+     * @throws NotFound where there is no such task or it isn't theirs
+     */
+    public OpenTask open(String taskId) {
+        String number = of(taskId).caseNumber();
+        return ownBehalf.call(
+                () -> open(number, tasks.createTaskQuery().taskId(taskId).singleResult()));
+    }
+
+    /** All open tasks of a case, whoever holds them. */
+    public List<OpenTask> openIn(String caseNumber) {
+        return ownBehalf.call(() -> tasks.createTaskQuery().processInstanceBusinessKey(caseNumber).list().stream()
+                .map(task -> open(caseNumber, task))
+                .toList());
+    }
+
+    private OpenTask open(String caseNumber, Task task) {
+        Set<String> groups = tasks.getIdentityLinksForTask(task.getId()).stream()
+                .map(IdentityLink::getGroupId)
+                .filter(group -> group != null)
+                .collect(Collectors.toCollection(LinkedHashSet::new));
+        return new OpenTask(
+                task.getId(),
+                caseNumber,
+                task.getTaskDefinitionKey(),
+                task.getName(),
+                task.getAssignee(),
+                groups,
+                task.getDueDate() == null ? null : task.getDueDate().toInstant());
+    }
+
+    /** Waits until nobody else is taking, completing or handing on the task, and keeps others from it until the transaction ends. */
+    public void lock(String taskId) {
+        ownBehalf.run(() -> OneAtATime.await(taskId));
+    }
+
+    /** Gives the task to a person, whoever has it. */
+    public void assign(String taskId, String person) {
+        ownBehalf.run(() -> tasks.setAssignee(taskId, person));
+    }
+
+    /** Whether the case is under way, also where it waits without a task. */
+    public boolean underWay(String caseNumber) {
+        return ownBehalf.call(() -> runtime.createProcessInstanceQuery()
+                        .processInstanceBusinessKey(caseNumber)
+                        .count()
+                > 0);
     }
 
     /** The cases of those of the tasks that the signed-in person may see: task id to case number. */
@@ -77,22 +142,15 @@ public class EngineCases {
 
     /** Who holds the case now: assigned people and, where nobody has taken it, the groups it is offered to. */
     public Holders holders(String caseNumber) {
-        return ownBehalf.call(() -> {
-            Set<String> people = new LinkedHashSet<>();
-            Set<String> groups = new LinkedHashSet<>();
-            for (Task task : tasks.createTaskQuery()
-                    .processInstanceBusinessKey(caseNumber)
-                    .list()) {
-                if (task.getAssignee() != null) {
-                    people.add(task.getAssignee());
-                } else {
-                    tasks.getIdentityLinksForTask(task.getId()).stream()
-                            .map(IdentityLink::getGroupId)
-                            .filter(group -> group != null)
-                            .forEach(groups::add);
-                }
+        Set<String> people = new LinkedHashSet<>();
+        Set<String> groups = new LinkedHashSet<>();
+        for (OpenTask task : openIn(caseNumber)) {
+            if (task.holder() != null) {
+                people.add(task.holder());
+            } else {
+                groups.addAll(task.groups());
             }
-            return new Holders(people, groups);
-        });
+        }
+        return new Holders(people, groups);
     }
 }

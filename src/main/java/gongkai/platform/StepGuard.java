@@ -1,5 +1,6 @@
 package gongkai.platform;
 
+import java.time.Instant;
 import java.util.Set;
 
 /**
@@ -14,6 +15,9 @@ public interface StepGuard {
 
     /** The task was taken away without being completed: a timer, a withdrawal, a step back. Nothing can be refused any more. */
     default void gone(Step step) {}
+
+    /** @param due the task's new due date; null where its clock stands still */
+    default void dueMoved(Step step, Instant due) {}
 
     /** One user task of a case. */
     interface Step {

@@ -19,7 +19,7 @@ import org.springframework.beans.DirectFieldAccessor;
  * task gone or taken. The engine itself notices only at the very end, when the second answer has already met a case in half its
  * old and half its new state and may have been refused for a reason that isn't one.
  */
-class OneAtATime extends CommandInterceptor {
+public class OneAtATime extends CommandInterceptor {
 
     private static final Set<Class<?>> STEPS =
             Set.of(ClaimTaskCmd.class, CompleteTaskCmd.class, ResolveTaskCmd.class, SubmitTaskFormCmd.class);
@@ -29,14 +29,15 @@ class OneAtATime extends CommandInterceptor {
         if (STEPS.contains(command.getClass())) {
             Object task = new DirectFieldAccessor(command).getPropertyValue("taskId");
             if (task != null) {
-                await(Context.getCommandContext(), task.toString());
+                await(task.toString());
             }
         }
         return next.execute(command);
     }
 
-    /** The row's lock is held until the transaction ends; without a row the engine says that there is no such task. */
-    private static void await(CommandContext context, String task) {
+    /** Inside a command. The row's lock is held until the transaction ends; without a row the engine says that there is no such task. */
+    public static void await(String task) {
+        CommandContext context = Context.getCommandContext();
         String table = context.getProcessEngineConfiguration().getDatabaseTablePrefix() + "ACT_RU_TASK";
         try (PreparedStatement row = context.getDbSqlSession()
                 .getSqlSession()

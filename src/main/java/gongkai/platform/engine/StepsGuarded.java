@@ -1,6 +1,7 @@
 package gongkai.platform.engine;
 
 import gongkai.platform.StepGuard;
+import java.time.Instant;
 import java.util.List;
 import java.util.Set;
 import java.util.function.BiConsumer;
@@ -33,9 +34,15 @@ class StepsGuarded extends AbstractBpmnParseListener {
         TaskDefinition task = ((UserTaskActivityBehavior) activity.getActivityBehavior()).getTaskDefinition();
         task.addBuiltInTaskListener(TaskListener.EVENTNAME_COMPLETE, asking(StepGuard::beforeCompletion));
         task.addBuiltInTaskListener(TaskListener.EVENTNAME_DELETE, asking(StepGuard::gone));
+        TaskListener moved = asking((guard, step) -> guard.dueMoved(step, step.due()));
+        task.addBuiltInTaskListener(TaskListener.EVENTNAME_UPDATE, changed -> {
+            if (((TaskEntity) changed).getPropertyChanges().containsKey(TaskEntity.DUE_DATE)) {
+                moved.notify(changed);
+            }
+        });
     }
 
-    private TaskListener asking(BiConsumer<StepGuard, StepGuard.Step> question) {
+    private TaskListener asking(BiConsumer<StepGuard, OpenTask> question) {
         return task -> {
             OpenTask step = new OpenTask((TaskEntity) task);
             if (step.caseNumber() != null) {
@@ -45,6 +52,10 @@ class StepsGuarded extends AbstractBpmnParseListener {
     }
 
     private record OpenTask(TaskEntity task) implements StepGuard.Step {
+
+        Instant due() {
+            return task.getDueDate() == null ? null : task.getDueDate().toInstant();
+        }
 
         @Override
         public String taskId() {

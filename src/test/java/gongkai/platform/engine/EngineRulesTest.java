@@ -72,6 +72,11 @@ class EngineRulesTest {
             told.add("gone " + words(step));
         }
 
+        @Override
+        public void dueMoved(Step step, Instant due) {
+            told.add("due " + step.id() + " " + due);
+        }
+
         private static String words(Step step) {
             return step.process() + " " + step.caseNumber() + " " + step.id() + " " + step.label() + " "
                     + step.assignee();
@@ -370,6 +375,7 @@ class EngineRulesTest {
         timers.move("K1", "review", null, null, null);
         assertThat(task("examine").getDueDate()).isNull();
         assertThat(timer("review-overdue").getDuedate()).isEqualTo(Date.from(TimerCycle.PARKED));
+        assertThat(GUARD.told).containsExactly("due examine " + due, "due examine null");
 
         timers.move("K1", "another", due, due, due);
         timers.move("K2", "review", due, due, due);
