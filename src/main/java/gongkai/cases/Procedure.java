@@ -1,6 +1,7 @@
 package gongkai.cases;
 
 import gongkai.documents.Source;
+import gongkai.platform.Refused;
 import java.util.Collection;
 import java.util.Map;
 import java.util.Set;
@@ -56,6 +57,36 @@ public interface Procedure {
      */
     default boolean advances(String step, String outcome) {
         return !BACK_OR_STANDING.contains(outcome);
+    }
+
+    /**
+     * The steps before an open one to which the case may be sent back (退回), besides what the step's own form offers.
+     *
+     * @param step the open user task's id
+     * @return task id to label, in the diagram's order; never empty
+     * @throws gongkai.platform.Refused why there is none
+     */
+    default Map<String, String> earlierSteps(String caseNumber, String step) {
+        throw new Refused(label() + "不能退回到前面的环节，请在表单中选择办理结果");
+    }
+
+    /** Undoes in the case what a step that is begun anew, and those after it, have said; the engine's part comes after. */
+    default void sendBack(String caseNumber, String from, String to) {
+        earlierSteps(caseNumber, from);
+    }
+
+    /**
+     * Which step is open again where the completion of a step is taken back (撤回). That nothing was done since is asked elsewhere.
+     *
+     * @throws gongkai.platform.Refused why it can't be taken back
+     */
+    default String reopenedBy(String caseNumber, String step) {
+        throw new Refused(label() + "提交后不能撤回，请联系下一环节的办理人在表单中退回");
+    }
+
+    /** Undoes in the case what the completion of a step has said; the engine's part comes after. */
+    default void takeBack(String caseNumber, String step) {
+        reopenedBy(caseNumber, step);
     }
 
     /** The archive destroyed the case after its retention: nothing personal stays in the procedure's own tables. */

@@ -10,6 +10,7 @@ import gongkai.platform.CurrentUser;
 import gongkai.platform.NotFound;
 import gongkai.platform.Refused;
 import java.util.Collection;
+import java.util.LinkedHashMap;
 import java.util.Map;
 import java.util.stream.Collectors;
 import org.springframework.stereotype.Component;
@@ -87,6 +88,30 @@ class ApplicationCases implements Procedure {
             throw new Refused("这件申请已经办结，不能再添加材料");
         }
         return Source.STAFF;
+    }
+
+    @Override
+    public Map<String, String> earlierSteps(String caseNumber, String step) {
+        Map<String, String> steps = new LinkedHashMap<>();
+        find(caseNumber).earlierSteps(Step.of(step)).forEach(one -> steps.put(one.id(), one.label()));
+        return steps;
+    }
+
+    @Override
+    public void sendBack(String caseNumber, String from, String to) {
+        find(caseNumber)
+                .sendBack(Step.of(from), Step.find(to).orElseThrow(() -> new Refused("to", "没有“" + to + "”这一步，请重新选择")));
+    }
+
+    @Override
+    public String reopenedBy(String caseNumber, String step) {
+        find(caseNumber).mayTakeBack(Step.of(step));
+        return step;
+    }
+
+    @Override
+    public void takeBack(String caseNumber, String step) {
+        find(caseNumber).takeBack(Step.of(step));
     }
 
     @Override

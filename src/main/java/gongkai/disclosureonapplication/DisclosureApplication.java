@@ -104,6 +104,10 @@ class DisclosureApplication {
     @Enumerated(EnumType.STRING)
     private Decision decision;
 
+    /** What the secrecy reviewer restricted, in case that is taken back. */
+    @Enumerated(EnumType.STRING)
+    private Decision restricted;
+
     private String grounds;
 
     @JdbcTypeCode(SqlTypes.LONG32VARCHAR)
@@ -234,6 +238,7 @@ class DisclosureApplication {
             throw new Refused("withheld", "只有部分公开才填写不公开的部分；请改选“部分公开”，或者删去这些部分");
         }
         this.decision = proposal.decision();
+        this.restricted = null;
         this.grounds = proposal.decision() == Decision.REFUSE || partial ? proposal.grounds() : null;
         this.explanation = proposal.explanation();
         this.withheld = new ArrayList<>(proposal.withheld());
@@ -296,6 +301,7 @@ class DisclosureApplication {
     void secrecyChecked(boolean clear) {
         mustBeUnderReview();
         if (!clear) {
+            this.restricted = decision;
             this.decision = null;
         }
     }
@@ -307,6 +313,91 @@ class DisclosureApplication {
         }
         this.decidedOn = on;
         this.status = decision == Decision.NOT_EXIST || decision == Decision.NOT_HELD ? DELIVERING : WITH_SUPERIOR;
+    }
+
+    // ---- back, past what the forms offer
+
+    /** The steps before an open one to which it may be sent back, in the diagram's order. */
+    List<Step> earlierSteps(Step from) {
+        if (from == Step.CONSULT_THIRD_PARTY) {
+            throw new Refused("征求意见函已经发出，不能退回；请等第三方答复，期满未复的自动恢复审查");
+        }
+        List<Step> earlier = switch (from) {
+            case APPROVE_EXTENSION, SECRECY_CHECK -> List.of(Step.EXAMINE);
+            case DECIDE -> List.of(Step.EXAMINE, Step.SECRECY_CHECK);
+            default -> throw new Refused(notBack(from));
+        };
+        mustBeUnderReview();
+        return earlier;
+    }
+
+    private static String notBack(Step from) {
+        return switch (from) {
+            case REGISTER -> "“登记审核”是第一个环节，不能再退回";
+            case EXAMINE -> "受理通知书已经发给申请人，不能退回到“登记审核”";
+            case DELIVER -> "答复书已经制作，不能退回";
+            default -> "审查决定已经作出，审查期限已经办结，不能退回到审查的环节";
+        };
+    }
+
+    /** What was proposed or asked for has to be said again, and every opinion on it. */
+    void sendBack(Step from, Step to) {
+        if (!earlierSteps(from).contains(to)) {
+            throw new Refused("to", "“" + from.label() + "”只能退回到列出的环节，请重新选择");
+        }
+        if (from == Step.APPROVE_EXTENSION) {
+            mustHaveAskedForExtension();
+            forgetExtension();
+        } else if (to == Step.EXAMINE) {
+            this.decision = null;
+        }
+    }
+
+    /** Refuses where the completion of a step can't be taken back: a letter went out, or its period has ended with it. */
+    void mayTakeBack(Step step) {
+        if (status.ended()) {
+            throw new Refused("这件申请已经办结（" + status.label() + "），不能撤回");
+        }
+        switch (step) {
+            case REGISTER -> throw new Refused("登记审核的通知书已经发给申请人，不能撤回");
+            case CONSULT_THIRD_PARTY -> throw new Refused("第三方的答复已经登记，审查期限已经恢复计算，不能撤回");
+            case REPORT_TO_SUPERIOR -> throw new Refused("已经报送上级，报送期限已经办结，不能撤回");
+            case SUPERIOR_REVIEW, SUPERIOR_CONSENT, DELIVER ->
+                throw new Refused(status == DELIVERING ? "答复书已经制作，不能撤回" : "上级的意见已经生效，审查期限已经恢复计算，不能撤回");
+            default -> {
+                // as far as the review itself goes, see below
+            }
+        }
+        if (status == CONSULTING) {
+            throw new Refused("征求意见函已经发出，不能撤回");
+        }
+        if (status == DELIVERING) {
+            throw new Refused("答复书已经制作，不能撤回");
+        }
+        must(UNDER_REVIEW, "审查决定已经作出，审查期限已经办结，不能撤回");
+        if (step == Step.APPROVE_EXTENSION && extensionState == Extension.GRANTED) {
+            throw new Refused("延期已经书面告知申请人，不能撤回");
+        }
+    }
+
+    /** A step that was just completed is as if it hadn't been: who completed it does it again. */
+    void takeBack(Step step) {
+        mayTakeBack(step);
+        if (step == Step.EXAMINE && extensionState == Extension.ASKED) {
+            forgetExtension();
+        } else if (step == Step.EXAMINE) {
+            this.decision = null;
+        } else if (step == Step.APPROVE_EXTENSION) {
+            this.extensionState = Extension.ASKED;
+        } else if (step == Step.SECRECY_CHECK && decision == null) {
+            this.decision = restricted;
+            this.restricted = null;
+        }
+    }
+
+    private void forgetExtension() {
+        this.extensionState = null;
+        this.extensionReason = null;
     }
 
     // ---- the superior

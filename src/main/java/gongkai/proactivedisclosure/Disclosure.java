@@ -40,6 +40,8 @@ class Disclosure {
 
     private static final String ERASED = "（已销毁）";
 
+    private static final String DECIDED_TOGETHER = "集体研究已经作出决定，不能退回到它之前的环节；需要复议的，请退回到“集体研究”";
+
     @Id
     private String number;
 
@@ -212,11 +214,129 @@ class Disclosure {
             if (approval(to).isEmpty()) {
                 throw new Refused("step", "这件公开不经过“" + to.label() + "”，请另选一步；不选的，退回提出部门修改");
             }
-            this.approvals = approvals().stream()
-                    .map(one -> one.step().before(to) ? one : one.open())
-                    .toList();
+            if (isBehindTheMeeting(to)) {
+                throw new Refused("step", DECIDED_TOGETHER);
+            }
+            lapseFrom(to);
         }
         this.returnTo = to;
+    }
+
+    /** What was decided together isn't undone by sending it back to one of those who had their say before. */
+    private boolean isBehindTheMeeting(Step to) {
+        return to.before(Step.COMMITTEE)
+                && approval(Step.COMMITTEE).map(Approval::passed).orElse(false);
+    }
+
+    private void lapseFrom(Step first) {
+        this.approvals = approvals().stream()
+                .map(one -> one.step().before(first) ? one : one.lapse())
+                .toList();
+    }
+
+    // ---- back, past what the forms offer
+
+    /**
+     * The reviews before an open step to which it may be sent back; besides them it may go to the department's revision,
+     * unless a meeting has decided.
+     *
+     * @param from a user task's id
+     */
+    List<Step> earlierReviews(String from) {
+        Optional<Step> review = Step.of(from);
+        if (review.isPresent()) {
+            mustBeUp(review.get());
+        } else if (from.equals(ProactiveDisclosureProcess.RESOLVE_FINDINGS)) {
+            must(CHECKING, "现在没有等待处理的敏感信息");
+        } else if (status.isWriting()) {
+            throw new Refused("内容由提出部门起草、修改，前面没有可以退回的环节");
+        } else {
+            throw new Refused(tooLate("退回"));
+        }
+        List<Step> earlier = approvals().stream()
+                .map(Approval::step)
+                .filter(step -> review.isEmpty() || step.before(review.get()))
+                .toList();
+        return hasBeenDecidedTogether()
+                ? earlier.stream().filter(step -> !step.before(Step.COMMITTEE)).toList()
+                : earlier;
+    }
+
+    boolean hasBeenDecidedTogether() {
+        return approval(Step.COMMITTEE).map(Approval::passed).orElse(false);
+    }
+
+    /** @param to the id of an earlier review, or {@code revise} for the department */
+    void sendBack(String from, String to) {
+        List<Step> earlier = earlierReviews(from);
+        Step target = Step.of(to).orElse(null);
+        boolean revise = to.equals(ProactiveDisclosureProcess.REVISE);
+        if (hasBeenDecidedTogether() && (revise || target != null && target.before(Step.COMMITTEE))) {
+            throw new Refused("to", DECIDED_TOGETHER);
+        }
+        if (!revise && !earlier.contains(target)) {
+            throw new Refused("to", "只能退回到列出的环节，请重新选择");
+        }
+        if (revise) {
+            this.status = REVISING;
+        } else {
+            lapseFrom(target);
+            this.status = UNDER_REVIEW;
+        }
+        this.returnTo = target;
+    }
+
+    /** @return the id of the step that is open again where a step that was completed is taken back */
+    String reopenedBy(String step) {
+        if (status == HELD || !onTheWayToTheGate()) {
+            throw new Refused(tooLate("撤回"));
+        }
+        if (step.equals(ProactiveDisclosureProcess.PROPOSE) || step.equals(ProactiveDisclosureProcess.REVISE)) {
+            must(UNDER_REVIEW, tooLate("撤回"));
+            if (approvals().stream().anyMatch(one -> one.passed() && one.step() != Step.OFF_CATALOGUE)) {
+                throw new Refused("后面的环节已经审核，不能撤回");
+            }
+            return ProactiveDisclosureProcess.REVISE;
+        }
+        Step review = Step.of(step).orElseThrow(() -> new Refused("对敏感信息的处理已经生效，不能撤回"));
+        if (review == Step.COMMITTEE) {
+            throw new Refused("集体研究的决定不能由个人撤回；需要复议的，请后面的环节退回到“集体研究”");
+        }
+        return review.id();
+    }
+
+    /** A step that was just completed is as if it hadn't been: who completed it does it again. */
+    void takeBack(String step) {
+        String reopened = reopenedBy(step);
+        this.returnTo = null;
+        if (reopened.equals(ProactiveDisclosureProcess.REVISE)) {
+            this.status = REVISING;
+            return;
+        }
+        Step review = Step.of(step).orElseThrow();
+        boolean approved = approval(review).map(Approval::passed).orElse(false);
+        this.status = UNDER_REVIEW;
+        this.approvals = approvals().stream()
+                .map(one -> approved
+                        ? one.step() == review ? one.open() : one
+                        : one.step().before(review) && one.lapsed() ? one.revive() : one)
+                .toList();
+    }
+
+    private boolean onTheWayToTheGate() {
+        return status == UNDER_REVIEW || status == REVISING;
+    }
+
+    /** @param verb 退回 or 撤回 */
+    private String tooLate(String verb) {
+        return switch (status) {
+            case HELD -> "暂不公开的决定已经作出，公开期限已经办结，不能" + verb;
+            case CHECKING -> "已经通过全部审核并由系统自动筛查，不能" + verb;
+            case SCHEDULED, PUBLISHING -> "这件公开已经准予公开，不能" + verb;
+            case IN_NOTICE, PUBLISHED -> "这件公开已经发布，不能" + verb + "；需要更正的，请办理变更撤销";
+            case CLOSED, WITHDRAWN -> "这件公开已经办结，不能" + verb;
+            default -> "这件公开现在是“" + status.label() + "”，不能" + verb;
+        };
     }
 
     /** Not suitable now; it comes back on a day. */

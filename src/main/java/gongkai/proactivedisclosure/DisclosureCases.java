@@ -8,7 +8,10 @@ import gongkai.organisation.Organisation;
 import gongkai.organisation.Role;
 import gongkai.platform.CurrentUser;
 import gongkai.platform.Refused;
+import gongkai.screening.Suspicion;
 import java.util.Collection;
+import java.util.LinkedHashMap;
+import java.util.List;
 import java.util.Map;
 import java.util.Set;
 import java.util.stream.Collectors;
@@ -108,6 +111,36 @@ class DisclosureCases implements Procedure {
             throw new Refused("要公开的附件最多" + MOST_FILES + "个");
         }
         return Source.FOR_PUBLICATION;
+    }
+
+    @Override
+    public Map<String, String> earlierSteps(String caseNumber, String step) {
+        Disclosure disclosure = disclosures.get(caseNumber);
+        List<Step> reviews = disclosure.earlierReviews(step);
+        Map<String, String> steps = new LinkedHashMap<>();
+        if (!disclosure.hasBeenDecidedTogether()) {
+            steps.put(ProactiveDisclosureProcess.REVISE, "修改");
+        }
+        reviews.forEach(one -> steps.put(one.id(), one.label()));
+        return steps;
+    }
+
+    @Override
+    public void sendBack(String caseNumber, String from, String to) {
+        disclosures.lock(caseNumber).sendBack(from, to);
+        if (from.equals(ProactiveDisclosureProcess.RESOLVE_FINDINGS)) {
+            gate.decide(caseNumber, Suspicion.Decision.SENT_BACK, user.id(), null);
+        }
+    }
+
+    @Override
+    public String reopenedBy(String caseNumber, String step) {
+        return disclosures.get(caseNumber).reopenedBy(step);
+    }
+
+    @Override
+    public void takeBack(String caseNumber, String step) {
+        disclosures.lock(caseNumber).takeBack(step);
     }
 
     @Override

@@ -110,7 +110,8 @@ class DisclosureChoices implements FormChoices {
     private static List<Choice> earlier(Disclosure disclosure, Step review) {
         return disclosure.approvals().stream()
                 .map(Approval::step)
-                .filter(step -> step.before(review))
+                .filter(step ->
+                        step.before(review) && !(step.before(Step.COMMITTEE) && disclosure.hasBeenDecidedTogether()))
                 .map(step -> new Choice(step.label(), step.id()))
                 .toList();
     }

@@ -242,4 +242,94 @@ class DisclosureApplicationTest {
         application.thirdPartyAnswered(false, "不同意");
         assertThat(application.status()).isEqualTo(Status.UNDER_REVIEW);
     }
+
+    // ---- back, past what the forms offer
+
+    @Test
+    void underReviewItGoesBackToWhoProposedOrChecked() {
+        underReview();
+        application.propose(grant());
+        assertThat(application.earlierSteps(Step.SECRECY_CHECK)).containsExactly(Step.EXAMINE);
+        application.secrecyChecked(true);
+        assertThat(application.earlierSteps(Step.DECIDE)).containsExactly(Step.EXAMINE, Step.SECRECY_CHECK);
+        application.sendBack(Step.DECIDE, Step.SECRECY_CHECK);
+        assertThat(application.decision()).as("only the check is made again").isEqualTo(Decision.GRANT);
+        application.sendBack(Step.DECIDE, Step.EXAMINE);
+        assertThat(application.decision()).isNull();
+        assertThatThrownBy(() -> application.decide(DUE)).hasMessageContaining("还没有办理意见");
+        assertThatThrownBy(() -> application.sendBack(Step.SECRECY_CHECK, Step.REGISTER))
+                .hasMessageContaining("只能退回到列出的环节");
+    }
+
+    @Test
+    void askingForMoreTimeIsSentBackAsIfNobodyHadAsked() {
+        underReview();
+        application.askForExtension("要核对", ACCEPTED, DUE);
+        application.sendBack(Step.APPROVE_EXTENSION, Step.EXAMINE);
+        application.propose(grant());
+        assertThatThrownBy(() -> application.sendBack(Step.APPROVE_EXTENSION, Step.EXAMINE))
+                .hasMessageContaining("没有等待审批的延期申请");
+    }
+
+    @Test
+    void nothingGoesBackPastALetterOrAnEndedPeriod() {
+        assertThatThrownBy(() -> application.earlierSteps(Step.REGISTER)).hasMessageContaining("第一个环节");
+        underReview();
+        assertThatThrownBy(() -> application.earlierSteps(Step.EXAMINE)).hasMessageContaining("受理通知书已经发给申请人");
+        application.consult("某公司", "涉及其利益");
+        assertThatThrownBy(() -> application.earlierSteps(Step.CONSULT_THIRD_PARTY))
+                .hasMessageContaining("征求意见函已经发出");
+        assertThatThrownBy(() -> application.earlierSteps(Step.DECIDE)).hasMessageContaining("不在审查阶段");
+        application.thirdPartyAnswered(true, "同意");
+        application.propose(grant());
+        application.decide(DUE);
+        for (Step step : List.of(Step.REPORT_TO_SUPERIOR, Step.SUPERIOR_REVIEW, Step.SUPERIOR_CONSENT)) {
+            assertThatThrownBy(() -> application.earlierSteps(step)).hasMessageContaining("审查期限已经办结");
+        }
+        assertThatThrownBy(() -> application.earlierSteps(Step.DELIVER)).hasMessageContaining("答复书已经制作");
+    }
+
+    @Test
+    void whatWasSaidInTheReviewIsTakenBack() {
+        underReview();
+        application.propose(grant());
+        application.takeBack(Step.EXAMINE);
+        assertThat(application.decision()).isNull();
+        application.askForExtension("要核对", ACCEPTED, DUE);
+        application.takeBack(Step.EXAMINE);
+        application.askForExtension("要再核对", ACCEPTED, DUE);
+        application.rejectExtension();
+        application.takeBack(Step.APPROVE_EXTENSION);
+        application.rejectExtension();
+        application.propose(partial());
+        application.secrecyChecked(false);
+        assertThat(application.decision()).isNull();
+        application.takeBack(Step.SECRECY_CHECK);
+        assertThat(application.decision()).isEqualTo(Decision.PARTIAL);
+        application.secrecyChecked(true);
+        application.takeBack(Step.SECRECY_CHECK);
+        assertThat(application.decision()).isEqualTo(Decision.PARTIAL);
+        application.takeBack(Step.DECIDE);
+        application.decide(DUE);
+    }
+
+    @Test
+    void whatWentOutOrEndedAPeriodIsNotTakenBack() {
+        assertThatThrownBy(() -> application.takeBack(Step.REGISTER)).hasMessageContaining("已经发给申请人");
+        underReview();
+        application.askForExtension("要核对", ACCEPTED, DUE);
+        application.grantExtension(ACCEPTED, DUE);
+        assertThatThrownBy(() -> application.takeBack(Step.APPROVE_EXTENSION)).hasMessageContaining("延期已经书面告知");
+        application.consult("某公司", "涉及其利益");
+        assertThatThrownBy(() -> application.takeBack(Step.EXAMINE)).hasMessageContaining("征求意见函已经发出");
+        application.thirdPartyAnswered(true, "同意");
+        assertThatThrownBy(() -> application.takeBack(Step.CONSULT_THIRD_PARTY)).hasMessageContaining("恢复计算");
+        application.propose(grant());
+        application.decide(DUE);
+        assertThatThrownBy(() -> application.takeBack(Step.DECIDE)).hasMessageContaining("审查期限已经办结");
+        application.reported(DUE);
+        assertThatThrownBy(() -> application.takeBack(Step.REPORT_TO_SUPERIOR)).hasMessageContaining("报送期限已经办结");
+        application.superiorAgreed(null);
+        assertThatThrownBy(() -> application.takeBack(Step.SUPERIOR_REVIEW)).hasMessageContaining("答复书已经制作");
+    }
 }

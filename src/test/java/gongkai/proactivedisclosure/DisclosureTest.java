@@ -357,4 +357,129 @@ class DisclosureTest {
         disclosure.close(TODAY.plusDays(3));
         assertThat(disclosure.status()).isEqualTo(Status.CLOSED);
     }
+
+    // ---- back, past what the forms offer
+
+    private static Disclosure withMeeting() {
+        Disclosure disclosure = drafted();
+        disclosure.submit(
+                content(true),
+                required(Step.SECRECY, Step.DEPUTY, Step.PRINCIPAL, Step.COMMITTEE, Step.SUPERIOR),
+                List.of());
+        for (Step step : List.of(Step.SECRECY, Step.DEPUTY, Step.PRINCIPAL, Step.COMMITTEE)) {
+            disclosure.approve(step, "leader", TODAY);
+        }
+        return disclosure;
+    }
+
+    @Test
+    void aReviewIsSentBackToAnyEarlierOneOrToTheDepartment() {
+        Disclosure disclosure = submitted();
+        disclosure.approve(Step.SECRECY, "secrecy", TODAY);
+        disclosure.approve(Step.DEPUTY, "deputy", TODAY);
+        assertThat(disclosure.earlierReviews("principal-review")).containsExactly(Step.SECRECY, Step.DEPUTY);
+        refused(() -> disclosure.earlierReviews("deputy-review"), null, "不需要“分管领导审核”");
+        refused(() -> disclosure.sendBack("principal-review", "committee-decision"), "to", "列出的环节");
+        refused(() -> disclosure.sendBack("principal-review", "nowhere"), "to", "列出的环节");
+        disclosure.sendBack("principal-review", "secrecy-review");
+        assertThat(disclosure.needs(Step.SECRECY)).isTrue();
+        assertThat(disclosure.needs(Step.DEPUTY)).isTrue();
+        disclosure.approve(Step.SECRECY, "secrecy", TODAY);
+        disclosure.sendBack("deputy-review", "revise");
+        assertThat(disclosure.status()).isEqualTo(Status.REVISING);
+        refused(() -> disclosure.earlierReviews("revise"), null, "提出部门起草、修改");
+        refused(() -> drafted().earlierReviews("propose"), null, "提出部门起草、修改");
+    }
+
+    @Test
+    void nothingGoesBackPastACollectiveDecision() {
+        Disclosure disclosure = withMeeting();
+        assertThat(disclosure.earlierReviews("superior-review")).containsExactly(Step.COMMITTEE);
+        for (String to : List.of("revise", "secrecy-review", "deputy-review", "principal-review")) {
+            refused(() -> disclosure.sendBack("superior-review", to), "to", "集体研究已经作出决定");
+        }
+        refused(() -> disclosure.sendBack(Step.SUPERIOR, Step.DEPUTY), "step", "集体研究已经作出决定");
+        refused(() -> disclosure.takeBack("committee-decision"), null, "集体研究的决定不能由个人撤回");
+        disclosure.sendBack("superior-review", "committee-decision");
+        assertThat(disclosure.needs(Step.COMMITTEE)).isTrue();
+        assertThat(disclosure.needs(Step.PRINCIPAL)).isFalse();
+        disclosure.sendBack("committee-decision", "deputy-review");
+        assertThat(disclosure.needs(Step.DEPUTY))
+                .as("the meeting itself may ask again")
+                .isTrue();
+    }
+
+    @Test
+    void whatTheGateFoundGoesBackToAReviewOrTheDepartment() {
+        Disclosure disclosure = stopped();
+        assertThat(disclosure.earlierReviews("resolve-findings")).containsExactly(USUAL);
+        disclosure.sendBack("resolve-findings", "deputy-review");
+        assertThat(disclosure.status()).isEqualTo(Status.UNDER_REVIEW);
+        assertThat(disclosure.needs(Step.DEPUTY)).isTrue();
+        assertThat(disclosure.needs(Step.SECRECY)).isFalse();
+        Disclosure other = stopped();
+        other.sendBack("resolve-findings", "revise");
+        assertThat(other.status()).isEqualTo(Status.REVISING);
+    }
+
+    @Test
+    void whatWasSubmittedIsTakenBackUntilSomebodyHasReviewedIt() {
+        Disclosure disclosure = submitted();
+        assertThat(disclosure.reopenedBy("propose")).isEqualTo("revise");
+        disclosure.takeBack("propose");
+        assertThat(disclosure.status()).isEqualTo(Status.REVISING);
+        disclosure.submit(content(true), required(USUAL), List.of());
+        assertThat(disclosure.draft()).isEqualTo(2);
+        disclosure.approve(Step.SECRECY, "secrecy", TODAY);
+        refused(() -> disclosure.takeBack("revise"), null, "后面的环节已经审核");
+    }
+
+    @Test
+    void anApprovalIsTakenBackAndGivenAnew() {
+        Disclosure disclosure = submitted();
+        disclosure.approve(Step.SECRECY, "secrecy", TODAY);
+        disclosure.approve(Step.DEPUTY, "deputy", TODAY);
+        assertThat(disclosure.reopenedBy("deputy-review")).isEqualTo("deputy-review");
+        disclosure.takeBack("deputy-review");
+        assertThat(disclosure.needs(Step.DEPUTY)).isTrue();
+        assertThat(disclosure.needs(Step.SECRECY)).isFalse();
+        disclosure.approve(Step.DEPUTY, "deputy", TODAY);
+    }
+
+    @Test
+    void aReturnIsTakenBackWithAllThatWasApprovedBefore() {
+        Disclosure disclosure = submitted();
+        disclosure.approve(Step.SECRECY, "secrecy", TODAY);
+        disclosure.approve(Step.DEPUTY, "deputy", TODAY);
+        disclosure.sendBack(Step.PRINCIPAL, Step.SECRECY);
+        disclosure.takeBack("principal-review");
+        assertThat(disclosure.needs(Step.SECRECY)).isFalse();
+        assertThat(disclosure.needs(Step.DEPUTY)).isFalse();
+        assertThat(disclosure.approvals().get(0).by()).isEqualTo("secrecy");
+        disclosure.sendBack(Step.PRINCIPAL, null);
+        disclosure.takeBack("principal-review");
+        assertThat(disclosure.status()).isEqualTo(Status.UNDER_REVIEW);
+        disclosure.approve(Step.PRINCIPAL, "principal", TODAY);
+    }
+
+    @Test
+    void nothingIsTakenOrSentBackFromTheGateOn() {
+        refused(() -> stopped().takeBack("principal-review"), null, "系统自动筛查，不能撤回");
+        Disclosure cleared = approved();
+        cleared.clear("digest", NOW);
+        refused(() -> cleared.takeBack("principal-review"), null, "已经准予公开，不能撤回");
+        refused(() -> cleared.earlierReviews("publish-offline"), null, "已经准予公开，不能退回");
+        refused(() -> inNotice().takeBack("publish-offline"), null, "已经发布，不能撤回");
+        refused(() -> inNotice().earlierReviews("conclude-notice"), null, "已经发布，不能退回");
+        Disclosure held = submitted();
+        held.hold(Step.SECRECY, TODAY.plusDays(30), TODAY);
+        refused(() -> held.takeBack("secrecy-review"), null, "暂不公开的决定已经作出");
+        refused(() -> held.earlierReviews("file-non-disclosure"), null, "暂不公开的决定已经作出");
+        Disclosure given = drafted();
+        given.withdraw(TODAY, false);
+        refused(() -> given.takeBack("propose"), null, "已经办结，不能撤回");
+        Disclosure found = stopped();
+        found.sendBackForFindings();
+        refused(() -> found.takeBack("resolve-findings"), null, "对敏感信息的处理已经生效");
+    }
 }

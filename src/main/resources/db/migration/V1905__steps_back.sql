@@ -1,0 +1,1 @@
+alter table disclosure_application add column restricted varchar(20);
