@@ -1,5 +1,6 @@
 package gongkai.annualplan;
 
+import gongkai.cases.CaseTable;
 import gongkai.cases.CaseView;
 import gongkai.cases.Procedure;
 import gongkai.documents.Source;
@@ -42,6 +43,18 @@ class PlanCases implements Procedure {
     @Override
     public String label() {
         return "年度公开计划";
+    }
+
+    @Override
+    public CaseTable table() {
+        return new CaseTable(
+                "annual_plan",
+                "c.number",
+                "c.opened_on",
+                "c.approved_on",
+                "c.organisation",
+                "c.unit",
+                "concat(c.year_no, '年度党务公开计划')");
     }
 
     @Override

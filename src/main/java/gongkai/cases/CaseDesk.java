@@ -4,7 +4,6 @@ import gongkai.documents.DocumentInfo;
 import gongkai.documents.Documents;
 import gongkai.documents.Source;
 import gongkai.documents.Upload;
-import gongkai.organisation.Role;
 import gongkai.platform.CurrentUser;
 import gongkai.platform.EngineCases;
 import gongkai.platform.NotFound;
@@ -20,32 +19,32 @@ import java.util.Map;
 import org.springframework.stereotype.Component;
 import org.springframework.transaction.annotation.Transactional;
 
-/** The case beside a task, whatever its procedure. What isn't there and what isn't one's own are answered alike. */
+/** A case as staff read it, beside its task or alone, whatever its procedure. What isn't there and what isn't one's own are answered alike. */
 @Component
 public class CaseDesk {
 
     private final Procedures procedures;
     private final EngineCases tasks;
     private final CaseSheets sheets;
+    private final CaseRights rights;
     private final CaseHistory history;
     private final Documents documents;
-    private final List<CaseReaders> readers;
     private final CurrentUser user;
 
     CaseDesk(
             Procedures procedures,
             EngineCases tasks,
             CaseSheets sheets,
+            CaseRights rights,
             CaseHistory history,
             Documents documents,
-            List<CaseReaders> readers,
             CurrentUser user) {
         this.procedures = procedures;
         this.tasks = tasks;
         this.sheets = sheets;
+        this.rights = rights;
         this.history = history;
         this.documents = documents;
-        this.readers = readers;
         this.user = user;
     }
 
@@ -54,6 +53,20 @@ public class CaseDesk {
     public CaseView caseOfTask(String taskId) {
         String number = tasks.of(taskId).caseNumber();
         return procedureOf(number).view(number);
+    }
+
+    /** @throws NotFound where there is no such case or the signed-in person may not read it */
+    @Transactional(readOnly = true)
+    public CaseView caseOf(String number) {
+        if (!rights.mayRead(number)) {
+            throw new NotFound("没有这个案件，或者您不能查看它");
+        }
+        return procedureOf(number).view(number);
+    }
+
+    /** What the signed-in person may do in the case now. */
+    public List<EngineCases.MyTask> myTasks(String number) {
+        return rights.onlyLooksOn() ? List.of() : tasks.myTasksIn(number);
     }
 
     /** Number and title for the cards of the task list; tasks that aren't the signed-in person's are left out. */
@@ -81,7 +94,7 @@ public class CaseDesk {
     public CaseView.Attachment attach(String taskId, Upload upload) {
         var task = tasks.of(taskId);
         String number = task.caseNumber();
-        if (onlyLooksOn()) {
+        if (rights.onlyLooksOn()) {
             throw new Refused("您可以查看这个案件，但不能添加材料");
         }
         Source source = procedureOf(number).materialOf(number, task.step());
@@ -94,18 +107,10 @@ public class CaseDesk {
         }
     }
 
-    /** Whether the signed-in person may open the case and its files: who has a task in it, who keeps it, and whom another module lets. */
+    /** Whether the signed-in person may read the case and open its files; false also where there is none. */
     @Transactional(readOnly = true)
     public boolean maySee(String number) {
-        return procedures.of(number).isPresent()
-                && (procedureOf(number).keptByMe(number)
-                        || tasks.mineIn(number)
-                        || readers.stream().anyMatch(reader -> reader.mayRead(number, user.id())));
-    }
-
-    /** Administrators and auditors see every task and work on none. */
-    private boolean onlyLooksOn() {
-        return user.groups().contains(Role.ADMINISTRATOR.id()) || user.groups().contains(Role.AUDITOR.id());
+        return rights.mayRead(number);
     }
 
     private Procedure procedureOf(String number) {

@@ -1,8 +1,11 @@
 package gongkai.cases;
 
-/** Who else may read a case, beside those who have a task in it and those who keep it: a bean of the module that lets them. */
+/**
+ * Who may read a case besides those who work on it, have worked on it or look after its organisation: a bean of each module
+ * that knows somebody, such as those to whom it was copied.
+ */
 public interface CaseReaders {
 
-    /** Whether the person may open the case and its files. */
+    /** @param person the user's id */
     boolean mayRead(String caseNumber, String person);
 }

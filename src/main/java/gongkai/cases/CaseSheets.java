@@ -18,7 +18,6 @@ import java.time.Clock;
 import java.time.Instant;
 import java.time.LocalDate;
 import java.time.OffsetDateTime;
-import java.util.Comparator;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
@@ -57,13 +56,7 @@ public class CaseSheets {
 
     /** The period that runs now, or that of somebody outside while ours stands still. */
     public Optional<DueView> due(String caseNumber) {
-        List<Deadline> open = deadlines.ofCase(caseNumber).stream()
-                .filter(one -> one.getState() != Deadline.State.ENDED)
-                .toList();
-        return open.stream()
-                .filter(one -> one.getState() == Deadline.State.PAUSED)
-                .findFirst()
-                .or(() -> open.stream().min(Comparator.comparing(Deadline::getDueOn)))
+        return Optional.ofNullable(deadlines.nextOf(List.of(caseNumber)).get(caseNumber))
                 .map(this::due);
     }
 
@@ -86,9 +79,6 @@ public class CaseSheets {
         int used = (int) why.days().stream()
                 .filter(day -> day.counted() && !day.date().isAfter(today))
                 .count();
-        String state = paused
-                ? "wait"
-                : deadlines.isLate(deadline) ? "late" : deadlines.workingDaysLeft(deadline) <= 1 ? "soon" : "ok";
         return new DueView(
                 deadline.getDueOn(),
                 deadline.isProvisional(),
@@ -96,12 +86,20 @@ public class CaseSheets {
                 why.rule().label(),
                 why.rule().text(),
                 why.rule().citation(),
-                state,
+                state(deadline, deadlines),
                 deadlines.standing(deadline),
                 Math.min(used, total),
                 total,
                 why.reasons(),
                 days);
+    }
+
+    /** The look of its chip. */
+    static String state(Deadline deadline, Deadlines deadlines) {
+        if (deadline.getState() == Deadline.State.PAUSED) {
+            return "wait";
+        }
+        return deadlines.isLate(deadline) ? "late" : deadlines.workingDaysLeft(deadline) <= 1 ? "soon" : "ok";
     }
 
     /** Everything but letters, which have a place of their own. */

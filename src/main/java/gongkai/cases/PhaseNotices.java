@@ -30,6 +30,8 @@ import org.springframework.transaction.annotation.Transactional;
 @Transactional
 public class PhaseNotices {
 
+    private static final String FILED = "filed";
+
     private final Procedures procedures;
     private final EngineCases tasks;
     private final Deadlines deadlines;
@@ -120,13 +122,23 @@ public class PhaseNotices {
                 .members(superior)
                 .forEach(person -> notifications.send(new Message(
                         number,
-                        "filed",
+                        FILED,
                         number + "|" + key + "|" + person.id(),
                         person.name(),
                         person.email(),
                         subject,
-                        text,
+                        text + seeCase(number),
                         null)));
+    }
+
+    /** Whether the superior was told of the case without having a task in it. */
+    boolean isFiled(String number) {
+        return notifications.of(number).stream().anyMatch(mail -> mail.kind().equals(FILED));
+    }
+
+    /** The last line of a mail to staff: the way to the very case, after signing in where need be. */
+    public String seeCase(String number) {
+        return "\n打开案件：" + baseUrl + "/staff/cases/" + number + "\n";
     }
 
     /** A calendar moved the date: whoever holds the task is told, and the case's history has it. */
@@ -173,7 +185,7 @@ public class PhaseNotices {
                 person.name(),
                 person.email(),
                 "【办理提醒】" + number + " " + state,
-                text + "\n办理：" + baseUrl + "/camunda/app/tasklist/default/\n",
+                text + seeCase(number),
                 null));
     }
 

@@ -25,6 +25,9 @@ public interface Procedure {
     /** What people call it, such as 依申请公开. */
     String label();
 
+    /** Where its cases lie, for lists. */
+    CaseTable table();
+
     /** @param phase a statutory phase's id in the diagram; @return what people call it */
     String phaseLabel(String phase);
 

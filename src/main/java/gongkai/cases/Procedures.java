@@ -17,6 +17,10 @@ public class Procedures {
         this.all = () -> procedures.stream().toList();
     }
 
+    List<Procedure> all() {
+        return all.get();
+    }
+
     public Optional<Procedure> of(String caseNumber) {
         return all.get().stream()
                 .filter(procedure -> caseNumber != null && caseNumber.startsWith(procedure.prefix() + "-"))

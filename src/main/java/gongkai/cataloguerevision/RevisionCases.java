@@ -1,6 +1,7 @@
 package gongkai.cataloguerevision;
 
 import gongkai.cases.CaseSheets;
+import gongkai.cases.CaseTable;
 import gongkai.cases.CaseView;
 import gongkai.cases.Procedure;
 import gongkai.documents.Source;
@@ -38,6 +39,18 @@ class RevisionCases implements Procedure {
     @Override
     public String label() {
         return "目录制定修订";
+    }
+
+    @Override
+    public CaseTable table() {
+        return new CaseTable(
+                "catalogue_revision",
+                "c.number",
+                "c.opened_on",
+                "c.ended_on",
+                "c.organisation",
+                "c.organisation",
+                "c.catalogue");
     }
 
     /** It has none: no rule says by when a catalogue is to be revised. */

@@ -1,6 +1,7 @@
 package gongkai.catalogueupkeep;
 
 import gongkai.cases.CaseSheets;
+import gongkai.cases.CaseTable;
 import gongkai.cases.CaseView;
 import gongkai.cases.Procedure;
 import gongkai.documents.Source;
@@ -41,6 +42,18 @@ class ObligationCases implements Procedure {
     @Override
     public String label() {
         return "定期公开";
+    }
+
+    @Override
+    public CaseTable table() {
+        return new CaseTable(
+                "obligation",
+                "c.number",
+                "c.opened_on",
+                "c.ended_on",
+                "c.organisation",
+                "(select u.unit from obligation_unit u where u.obligation_id = c.id and u.place = 0)",
+                "c.content");
     }
 
     @Override

@@ -12,10 +12,14 @@ import java.time.LocalDate;
 import java.time.temporal.ChronoUnit;
 import java.util.ArrayList;
 import java.util.Collection;
+import java.util.Comparator;
 import java.util.Date;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import java.util.function.BinaryOperator;
+import java.util.function.Function;
+import java.util.stream.Collectors;
 import org.hibernate.Session;
 import org.springframework.data.domain.Pageable;
 import org.springframework.data.domain.Slice;
@@ -29,6 +33,10 @@ import org.springframework.transaction.annotation.Transactional;
  */
 @Component("deadlines")
 public class Deadlines {
+
+    /** The numbers of cases of which a period has run out, as a part of a statement; its parameter is today. */
+    public static final String LATE_CASES =
+            "select d.case_number from deadline d where d.state = 'RUNNING' and d.due_on < ?";
 
     private final StoredDeadlines stored;
     private final EntityManager entities;
@@ -120,6 +128,17 @@ public class Deadlines {
     @Transactional(readOnly = true)
     public List<Deadline> ofCase(String caseNumber) {
         return stored.findByCaseNumberOrderByStartedOnAscIdAsc(caseNumber);
+    }
+
+    /** By number the period that a case is measured by now: the one that stands still, else the first to run out. */
+    public Map<String, Deadline> nextOf(Collection<String> caseNumbers) {
+        return stored.findByCaseNumberInAndStateIn(caseNumbers, StoredDeadlines.OPEN).stream()
+                .collect(Collectors.toMap(
+                        Deadline::getCaseNumber,
+                        Function.identity(),
+                        BinaryOperator.minBy(
+                                Comparator.comparing((Deadline one) -> one.getState() != Deadline.State.PAUSED)
+                                        .thenComparing(Deadline::getDueOn))));
     }
 
     /** Open deadlines that end on or before a day, the nearest first; those that stand still only where asked for. */

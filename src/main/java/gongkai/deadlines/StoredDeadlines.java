@@ -27,6 +27,8 @@ interface StoredDeadlines extends Repository<Deadline, Long> {
 
     List<Deadline> findByCaseNumberAndStateIn(String caseNumber, Collection<State> states);
 
+    List<Deadline> findByCaseNumberInAndStateIn(Collection<String> caseNumbers, Collection<State> states);
+
     Slice<Deadline> findByStateInAndDueOnLessThanEqualOrderByDueOnAscIdAsc(
             Collection<State> states, LocalDate until, Pageable page);
 

@@ -1,6 +1,7 @@
 package gongkai.disclosurechange;
 
 import gongkai.cases.CaseSheets;
+import gongkai.cases.CaseTable;
 import gongkai.cases.CaseView;
 import gongkai.cases.Procedure;
 import gongkai.documents.Source;
@@ -50,6 +51,18 @@ class ChangeCases implements Procedure {
     @Override
     public String label() {
         return "变更撤销";
+    }
+
+    @Override
+    public CaseTable table() {
+        return new CaseTable(
+                "disclosure_change",
+                "c.number",
+                "c.opened_on",
+                "c.ended_on",
+                "c.organisation",
+                "c.unit",
+                "c.old_title");
     }
 
     @Override

@@ -8,7 +8,6 @@ import gongkai.organisation.Role;
 import gongkai.platform.ChineseDates;
 import java.time.Clock;
 import java.time.LocalDate;
-import org.springframework.beans.factory.annotation.Value;
 import org.springframework.stereotype.Component;
 import org.springframework.transaction.annotation.Transactional;
 
@@ -21,19 +20,12 @@ class ChangeNotices {
     private final Organisation organisation;
     private final Notifications notifications;
     private final Clock clock;
-    private final String baseUrl;
 
-    ChangeNotices(
-            PhaseNotices phases,
-            Organisation organisation,
-            Notifications notifications,
-            Clock clock,
-            @Value("${gongkai.base-url}") String baseUrl) {
+    ChangeNotices(PhaseNotices phases, Organisation organisation, Notifications notifications, Clock clock) {
         this.phases = phases;
         this.organisation = organisation;
         this.notifications = notifications;
         this.clock = clock;
-        this.baseUrl = baseUrl;
     }
 
     /** Filed with the superior before it is published. */
@@ -59,7 +51,7 @@ class ChangeNotices {
                         person.name(),
                         person.email(),
                         "【变更撤销】" + change.number() + " " + state,
-                        text + "\n办理：" + baseUrl + "/camunda/app/tasklist/default/\n",
+                        text + phases.seeCase(change.number()),
                         null)));
     }
 }

@@ -1,6 +1,7 @@
 package gongkai.disclosureonapplication;
 
 import gongkai.cases.CaseSheets;
+import gongkai.cases.CaseTable;
 import gongkai.cases.CaseView;
 import gongkai.cases.Procedure;
 import gongkai.documents.Source;
@@ -53,6 +54,18 @@ class ApplicationCases implements Procedure {
     @Override
     public String label() {
         return "依申请公开";
+    }
+
+    @Override
+    public CaseTable table() {
+        return new CaseTable(
+                "disclosure_application",
+                "c.number",
+                "c.received_on",
+                "c.ended_on",
+                "c.organisation",
+                "coalesce(c.department, c.organisation)",
+                "c.content");
     }
 
     @Override

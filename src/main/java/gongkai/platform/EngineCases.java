@@ -3,6 +3,7 @@ package gongkai.platform;
 import gongkai.platform.engine.OneAtATime;
 import java.time.Instant;
 import java.util.Collection;
+import java.util.Comparator;
 import java.util.LinkedHashMap;
 import java.util.LinkedHashSet;
 import java.util.List;
@@ -23,11 +24,13 @@ public class EngineCases {
     private final RuntimeService runtime;
     private final TaskService tasks;
     private final OnOwnBehalf ownBehalf;
+    private final CurrentUser user;
 
-    EngineCases(RuntimeService runtime, TaskService tasks, OnOwnBehalf ownBehalf) {
+    EngineCases(RuntimeService runtime, TaskService tasks, OnOwnBehalf ownBehalf, CurrentUser user) {
         this.runtime = runtime;
         this.tasks = tasks;
         this.ownBehalf = ownBehalf;
+        this.user = user;
     }
 
     /** @param step the user task's id in the diagram */
@@ -138,6 +141,24 @@ public class EngineCases {
     /** Whether the signed-in person has an open task in the case. */
     public boolean mineIn(String caseNumber) {
         return tasks.createTaskQuery().processInstanceBusinessKey(caseNumber).count() > 0;
+    }
+
+    /** @param mine whether the signed-in person has taken it; else it is offered to them */
+    public record MyTask(String id, String name, boolean mine) {}
+
+    /** Tasks of the case that the signed-in person has or may take, their own first; not what a colleague has taken. */
+    public List<MyTask> myTasksIn(String caseNumber) {
+        return tasks
+                .createTaskQuery()
+                .processInstanceBusinessKey(caseNumber)
+                .orderByTaskCreateTime()
+                .asc()
+                .list()
+                .stream()
+                .filter(task -> task.getAssignee() == null || task.getAssignee().equals(user.id()))
+                .map(task -> new MyTask(task.getId(), task.getName(), task.getAssignee() != null))
+                .sorted(Comparator.comparing(MyTask::mine).reversed())
+                .toList();
     }
 
     /** Who holds the case now: assigned people and, where nobody has taken it, the groups it is offered to. */

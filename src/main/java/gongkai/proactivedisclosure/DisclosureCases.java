@@ -1,6 +1,7 @@
 package gongkai.proactivedisclosure;
 
 import gongkai.cases.CaseSheets;
+import gongkai.cases.CaseTable;
 import gongkai.cases.CaseView;
 import gongkai.cases.Procedure;
 import gongkai.documents.Source;
@@ -58,6 +59,12 @@ class DisclosureCases implements Procedure {
     @Override
     public String label() {
         return "例行公开";
+    }
+
+    @Override
+    public CaseTable table() {
+        return new CaseTable(
+                "proactive_disclosure", "c.number", "c.opened_on", "c.ended_on", "c.organisation", "c.unit", "c.title");
     }
 
     @Override

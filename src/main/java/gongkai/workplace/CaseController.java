@@ -22,12 +22,12 @@ import org.springframework.web.bind.annotation.RequestParam;
 import org.springframework.web.bind.annotation.RestController;
 import org.springframework.web.multipart.MultipartFile;
 
-/** The case tab's data: for whoever may see the task, the case; for everyone else it isn't there. */
+/** The data of the case tab and the case page: for whoever may see the case; for everyone else it isn't there. */
 @RestController
 class CaseController {
 
     private static final int MOST_CARDS = 50;
-    private static final String NOT_THERE = "没有这份文件，或者它所在的案件不在您的待办里";
+    private static final String NOT_THERE = "没有这份文件，或者您不能查看它所在的案件";
 
     private final CaseDesk desk;
     private final Documents documents;
@@ -45,7 +45,12 @@ class CaseController {
 
     record Attached(List<CaseView.Attachment> stored, List<RefusedFile> refused) {}
 
-    @GetMapping("/staff/case")
+    @GetMapping(path = "/staff/case", params = "number")
+    CaseView caseOf(@RequestParam String number) {
+        return desk.caseOf(number);
+    }
+
+    @GetMapping(path = "/staff/case", params = "!number")
     CaseView caseOfTask(@RequestParam String taskId) {
         return desk.caseOfTask(taskId);
     }

@@ -1,129 +1,19 @@
 // The task's case in Tasklist: a tab with the whole file, the same or a line of it beside the form, number and title
 // on the cards of the list.
-import { attachmentList, caseFile, caseLine } from './case-file.js';
+import { caseFile, caseLine } from './case-file.js';
+import { actions, materials } from './case-work.js';
 import { el } from './elements.js';
-import { Failed, get, post, upload } from './staff.js';
+import { Failed, get } from './staff.js';
 
 const { angular } = window;
 const TAB = 'case-file';
 
-// Tasklist's own sheet doesn't reach inside: the product's does, and what only this tab needs.
-const STYLE = `
-:host{background:none;container-type:inline-size}
-.lines{white-space:pre-line}
-.contact,.block{display:block}
-.pane{border-radius:0;border-width:0}
-.pane>.in-p{padding-inline:0}
-.pane>.in-p:first-child{padding-top:0}
-.pane .facts{border-top:2px solid var(--ink)}
-.act:focus-within{outline:3px solid var(--focus);outline-offset:2px}
-.act:has(:disabled){opacity:.6;cursor:default}
-progress{width:100%;height:8px;accent-color:var(--blue)}
-.files li{flex-wrap:wrap}
-.files .due .ico{color:inherit}
-.files li>span:not(.due){flex:1 1 12em}
-h1.f3{font-size:var(--t3)}
-.stack-l>*+*{margin-top:var(--s6)}
-.days td{height:56px}
-.brief{display:flex;flex-wrap:wrap;gap:var(--s1) var(--s3);align-items:center;padding:var(--s3) var(--s4);border-left:4px solid var(--edge);background:var(--sunk)}
-.brief b{flex:1 1 14em}
-@container (max-width:520px){
-  .facts{grid-template-columns:minmax(0,1fr)}
-  .facts dt{padding-bottom:0;border:0;background:none}.facts dd{padding-top:0}
-  .days td small{font-size:calc(var(--rem)*.8125)}
-}`;
-
-const sheets = () => [el('link', { rel: 'stylesheet', href: '/gongkai.css' }), el('style', {}, STYLE)];
+// Tasklist's own sheet doesn't reach inside: the product's does, and what only the case file needs.
+const SHEETS = ['/gongkai.css', '/camunda/app/tasklist/styles/case-file.css'];
+const sheets = () => SHEETS.map((href) => el('link', { rel: 'stylesheet', href }));
 const rootOf = (node) => node.shadowRoot || node.attachShadow({ mode: 'open' });
 
 const sentence = (error) => (error instanceof Failed ? error.message : '案卷没有打开，请刷新页面后再试。');
-
-/** The list of attachments with the field that takes more. */
-const materials = (taskId, attachments) => {
-  const all = [...attachments];
-  const list = el('div', {}, attachmentList(all));
-  const state = el('div', { role: 'status', 'aria-live': 'polite' });
-  const field = el('input', { type: 'file', multiple: true, class: 'vh', 'aria-describedby': 'more-hint' });
-
-  field.addEventListener('change', async () => {
-    const files = [...field.files];
-    if (!files.length) return;
-    field.disabled = true;
-    const refused = [];
-    let stored = 0;
-    for (const [index, file] of files.entries()) {
-      const bar = el('progress', { max: 1, value: 0, 'aria-label': `上传${file.name}` });
-      state.replaceChildren(el('p', { class: 'small mt3' }, `正在上传${files.length}份中的第${index + 1}份：${file.name}`), bar);
-      const answer = await upload(taskId, file, (share) => (bar.value = share));
-      all.push(...answer.stored);
-      stored += answer.stored.length;
-      refused.push(...answer.refused);
-    }
-    opened.at = 0;
-    list.replaceChildren(attachmentList(all));
-    state.replaceChildren(
-      ...[
-        stored && el('p', { class: 'note ok mt3' }, `已收下${stored}份材料。`),
-        refused.length &&
-          el(
-            'div',
-            { class: 'note late-w mt3' },
-            el('p', {}, `有${refused.length}份没有收下：`),
-            el('ul', {}, refused.map((each) => el('li', {}, `${each.name}：${each.reason}`)))
-          ),
-      ].filter(Boolean)
-    );
-    field.value = '';
-    field.disabled = false;
-    field.focus();
-  });
-
-  return el(
-    'div',
-    {},
-    list,
-    el(
-      'p',
-      { class: 'row mt3' },
-      // The browser's own button speaks the browser's language.
-      el('label', { class: 'act alt tight' }, '上传材料', field),
-      el('span', { class: 'hint', id: 'more-hint' }, '可以一次选择多份，选好即上传')
-    ),
-    state
-  );
-};
-
-/** What can be done from here beside the form: a page to open, or something done at once that answers with a sentence. */
-const actions = (offered) => {
-  if (!offered.length) return null;
-  const state = el('div', { role: 'status', 'aria-live': 'polite' });
-  const act = (each) => async (event) => {
-    event.target.disabled = true;
-    try {
-      const { message } = await post(each.href);
-      opened.at = 0;
-      state.replaceChildren(el('p', { class: 'note ok mt3' }, message));
-    } catch (error) {
-      event.target.disabled = false;
-      state.replaceChildren(el('p', { class: 'note late-w mt3', role: 'alert' }, sentence(error)));
-    }
-  };
-  return el(
-    'div',
-    {},
-    offered.map((each) =>
-      el(
-        'p',
-        { class: 'row mt2' },
-        each.page
-          ? el('a', { class: 'act alt tight', href: each.href, target: '_blank', rel: 'noopener' }, each.label)
-          : el('button', { type: 'button', class: 'act alt tight', onclick: act(each) }, each.label),
-        each.hint && el('span', { class: 'hint' }, each.hint)
-      )
-    ),
-    state
-  );
-};
 
 // The line above the form and the tab ask for the same file in the same moment.
 const FRESH = 5000;
@@ -150,8 +40,10 @@ const show = async (root, taskId, draw, current) => {
   if (current()) place.replaceChildren(content);
 };
 
+const changed = () => (opened.at = 0);
+
 const whole = (taskId) => (file) =>
-  caseFile(file, materials(taskId, file.attachments || []), actions(file.actions || []));
+  caseFile(file, materials(taskId, file.attachments || [], changed), actions(file.actions || [], changed));
 
 const nodes = new WeakMap();
 
