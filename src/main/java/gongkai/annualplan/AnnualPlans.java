@@ -41,4 +41,8 @@ interface AnnualPlans extends Repository<AnnualPlan, String> {
             + " coalesce(sum(case when p.filedOn is null and p.dueOn < :today then 1L else 0L end), 0L))"
             + " from AnnualPlan p where p.yearNo = :year")
     Count count(int year, LocalDate today);
+
+    @Query("select count(c) from AnnualPlan c where (c.unit = :unit or c.organisation = :unit) and c.status not in ("
+            + "gongkai.annualplan.Status.APPROVED)")
+    long countOpen(String unit);
 }

@@ -63,6 +63,11 @@ class PlanCases implements Procedure {
     }
 
     @Override
+    public long openCasesOf(String unitCode) {
+        return plans.countOpen(unitCode);
+    }
+
+    @Override
     public String organisationOf(String caseNumber) {
         return find(caseNumber).organisation();
     }

@@ -34,6 +34,9 @@ public interface Procedure {
     /** @return the code of the organisation that keeps the case; its office is always told */
     String organisationOf(String caseNumber);
 
+    /** How many of its cases a unit, department or organisation, still has to do with. */
+    long openCasesOf(String unitCode);
+
     /** The case as staff see it; who may see it has been asked before. */
     CaseView view(String caseNumber);
 

@@ -60,6 +60,11 @@ class RevisionCases implements Procedure {
     }
 
     @Override
+    public long openCasesOf(String unitCode) {
+        return revisions.countOpen(unitCode);
+    }
+
+    @Override
     public String organisationOf(String caseNumber) {
         return find(caseNumber).organisation();
     }

@@ -62,6 +62,11 @@ class ObligationCases implements Procedure {
     }
 
     @Override
+    public long openCasesOf(String unitCode) {
+        return obligations.countOpen(unitCode);
+    }
+
+    @Override
     public String organisationOf(String caseNumber) {
         return find(caseNumber).organisation();
     }

@@ -46,4 +46,9 @@ interface Obligations extends Repository<Obligation, Long> {
             "select distinct o from Obligation o left join fetch o.units where o.status = gongkai.catalogueupkeep.Status.OPEN"
                     + " order by o.id")
     List<Obligation> open();
+
+    @Query(
+            "select count(c) from Obligation c where (:unit member of c.units or c.organisation = :unit) and c.status not in ("
+                    + "gongkai.catalogueupkeep.Status.PUBLISHED, gongkai.catalogueupkeep.Status.COVERED, gongkai.catalogueupkeep.Status.DROPPED)")
+    long countOpen(String unit);
 }

@@ -1,6 +1,7 @@
 package gongkai.deadlines;
 
 import gongkai.deadlines.Recalculation.Effect;
+import gongkai.platform.AdministrationChanges;
 import gongkai.platform.CurrentUser;
 import gongkai.platform.Refused;
 import java.time.LocalDate;
@@ -13,6 +14,8 @@ import org.springframework.transaction.annotation.Transactional;
 /** An administrator's loading of a year: first what it would change is shown, then exactly that is done. */
 @Component
 class CalendarImport {
+
+    static final String AREA = "期限日历";
 
     /** A day that is worked or called otherwise than before. */
     record Difference(LocalDate date, String before, String after) {}
@@ -41,9 +44,11 @@ class CalendarImport {
 
     private final Register register;
     private final Recalculation recalculation;
+    private final AdministrationChanges changes;
     private final CurrentUser user;
 
-    CalendarImport(Register register, Recalculation recalculation, CurrentUser user) {
+    CalendarImport(Register register, Recalculation recalculation, AdministrationChanges changes, CurrentUser user) {
+        this.changes = changes;
         this.register = register;
         this.recalculation = recalculation;
         this.user = user;
@@ -72,7 +77,8 @@ class CalendarImport {
      * @throws Refused where the content isn't what was previewed, or something else was loaded since
      */
     @Transactional
-    public Outcome confirm(String text, Integer year, String notice, String token) {
+    public Outcome confirm(String text, Integer year, String notice, String token, String reason) {
+        var why = AdministrationChanges.reason(reason);
         var wanted = CalendarFile.parse(text, year, notice);
         register.refresh();
         if (wanted.sameAs(inForce(wanted.year()))) {
@@ -87,7 +93,20 @@ class CalendarImport {
         } catch (DataIntegrityViolationException another) {
             throw new Refused("另一位管理员刚刚载入了" + wanted.year() + "年的日历，请重新上传并预览");
         }
-        return new Outcome(true, wanted.year(), recalculation.settle(wanted, before));
+        var moved = recalculation.settle(wanted, before);
+        changes.record(
+                AREA,
+                wanted.year() + "年",
+                String.valueOf(wanted.year()),
+                before.isProvisional(wanted.year()) ? null : words(before.year(wanted.year())),
+                words(register.calendar().year(wanted.year())) + (moved == 0 ? "" : "，" + moved + "个未办结的期限随之变动"),
+                why);
+        return new Outcome(true, wanted.year(), moved);
+    }
+
+    private static String words(CalendarYear year) {
+        return "第" + year.version() + "版：" + year.notice() + "，放假和补班共"
+                + year.days().size() + "天";
     }
 
     private CalendarYear inForce(int year) {

@@ -1,6 +1,8 @@
 package gongkai.deadlines;
 
+import gongkai.platform.AdministrationChanges;
 import gongkai.platform.CsvTable;
+import gongkai.platform.CurrentUser;
 import gongkai.platform.InvalidInput;
 import gongkai.platform.NotFound;
 import gongkai.platform.Refused;
@@ -9,6 +11,7 @@ import java.io.IOException;
 import java.nio.charset.StandardCharsets;
 import java.time.Clock;
 import java.time.LocalDate;
+import java.util.HashMap;
 import java.util.Map;
 import org.springframework.http.ContentDisposition;
 import org.springframework.http.HttpHeaders;
@@ -23,21 +26,31 @@ import org.springframework.web.bind.annotation.RequestParam;
 import org.springframework.web.multipart.MultipartFile;
 import org.springframework.web.servlet.mvc.support.RedirectAttributes;
 
-/** The administrator's page for the State Council's yearly notice: upload, look, take into force. */
+/** The page for the State Council's yearly notice: upload, look, take into force. */
 @Controller
 @RequestMapping("/staff/calendar")
 class CalendarPages {
 
     private static final String PAGE = "staff/calendar";
+    private static final String ADMINISTRATOR = "camunda-admin";
 
     /** A year's file has some thirty lines. */
     private static final long LARGEST = 64 * 1024;
 
     private final CalendarImport calendarImport;
     private final Register register;
+    private final AdministrationChanges changes;
+    private final CurrentUser user;
     private final Clock clock;
 
-    CalendarPages(CalendarImport calendarImport, Register register, Clock clock) {
+    CalendarPages(
+            CalendarImport calendarImport,
+            Register register,
+            AdministrationChanges changes,
+            CurrentUser user,
+            Clock clock) {
+        this.changes = changes;
+        this.user = user;
         this.calendarImport = calendarImport;
         this.register = register;
         this.clock = clock;
@@ -78,16 +91,25 @@ class CalendarPages {
             @RequestParam(defaultValue = "") String notice,
             @RequestParam(defaultValue = "") String text,
             @RequestParam(defaultValue = "") String token,
+            @RequestParam(defaultValue = "") String reason,
             Model model,
             HttpServletResponse response,
             RedirectAttributes redirect) {
         try {
-            var outcome = calendarImport.confirm(text, number(year), notice, token);
+            var outcome = calendarImport.confirm(text, number(year), notice, token, reason);
             redirect.addFlashAttribute("done", told(outcome));
             return "redirect:/staff/calendar";
         } catch (InvalidInput e) {
             return wrong(e.errors(), year, notice, model, response);
         } catch (Refused e) {
+            if (e.field() != null) {
+                // The reason is missing: what was previewed still stands.
+                model.addAttribute("reason", reason);
+                model.addAttribute("failed", "confirm");
+                model.addAttribute("preview", calendarImport.preview(text, number(year), notice));
+                model.addAttribute("text", text);
+                return wrong(Map.of(e.field(), e.getMessage()), year, notice, model, response);
+            }
             response.setStatus(HttpServletResponse.SC_CONFLICT);
             model.addAttribute("errors", Map.of("file", e.getMessage()));
             return show(model, year, notice);
@@ -133,8 +155,18 @@ class CalendarPages {
         model.addAttribute("year", year);
         model.addAttribute("notice", notice);
         model.addAttribute("years", register.loaded());
+        model.addAttribute("loadings", register.loadings());
+        model.addAttribute("changes", changes.of(CalendarImport.AREA));
+        model.addAttribute("names", names());
+        model.addAttribute("mayChange", user.groups().contains(ADMINISTRATOR));
         model.addAttribute("calendar", register.calendar());
         return PAGE;
+    }
+
+    private Map<String, String> names() {
+        var names = new HashMap<String, String>();
+        register.loadings().forEach(loaded -> names.computeIfAbsent(loaded.by(), changes::nameOf));
+        return names;
     }
 
     private static Integer number(String year) {

@@ -172,18 +172,38 @@ class Register {
      */
     @Transactional
     public Rule add(Rule rule, String by) {
+        check(rule);
         var versions = rules().versions(rule.id());
-        var newest = versions.get(versions.size() - 1);
-        if (!rule.effectiveFrom().isAfter(LocalDate.now(clock))) {
-            throw new Refused("effectiveFrom", "生效日期应晚于今天，已经开始的期限不受影响");
-        }
-        if (!rule.effectiveFrom().isAfter(newest.effectiveFrom())) {
-            throw new Refused("effectiveFrom", "生效日期应晚于上一版的生效日期");
-        }
         var number = versions.stream().mapToInt(Rule::version).max().orElse(0) + 1;
         insert(rule, number, null, by);
         changed();
         return rules().version(rule.id(), number).orElseThrow();
+    }
+
+    /** @throws Refused where the version can't follow the ones there are */
+    void check(Rule rule) {
+        var versions = rules().versions(rule.id());
+        if (!rule.effectiveFrom().isAfter(LocalDate.now(clock))) {
+            throw new Refused("effectiveFrom", "生效日期应晚于今天，已经开始的期限不受影响");
+        }
+        if (!rule.effectiveFrom().isAfter(versions.get(versions.size() - 1).effectiveFrom())) {
+            throw new Refused("effectiveFrom", "生效日期应晚于上一版的生效日期");
+        }
+    }
+
+    /** A version and who added it. */
+    record Stored(Rule rule, String by, LocalDateTime at) {}
+
+    /** Every version of a rule, the newest first. @throws NotFound where there is no such rule */
+    List<Stored> history(String id) {
+        rules().versions(id);
+        return jdbc.query(
+                "select * from rule_version where rule_id = ? order by version desc",
+                (row, number) -> new Stored(
+                        RULE.mapRow(row, number),
+                        row.getString("added_by"),
+                        row.getObject("added_at", LocalDateTime.class)),
+                id);
     }
 
     private void insert(Rule rule, int version, Integer seedVersion, String by) {
@@ -295,10 +315,18 @@ class Register {
 
     /** The years in force, newest first. */
     List<Loaded> loaded() {
+        return loadings("join (" + IN_FORCE + ") f on f.id = y.id order by y.year_no desc");
+    }
+
+    /** Every loading of any year, the newest first. */
+    List<Loaded> loadings() {
+        return loadings("order by y.id desc");
+    }
+
+    private List<Loaded> loadings(String which) {
         return jdbc.query(
                 "select y.year_no, y.notice, y.version, y.loaded_by, y.loaded_at, (select count(*) from calendar_day d"
-                        + " where d.calendar_year_id = y.id) as days from calendar_year y join (" + IN_FORCE
-                        + ") f on f.id = y.id order by y.year_no desc",
+                        + " where d.calendar_year_id = y.id) as days from calendar_year y " + which,
                 (row, number) -> new Loaded(
                         row.getInt("year_no"),
                         row.getString("notice"),

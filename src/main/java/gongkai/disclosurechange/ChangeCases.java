@@ -71,6 +71,11 @@ class ChangeCases implements Procedure {
     }
 
     @Override
+    public long openCasesOf(String unitCode) {
+        return changes.countOpen(unitCode);
+    }
+
+    @Override
     public String organisationOf(String caseNumber) {
         return changes.get(caseNumber).organisation();
     }

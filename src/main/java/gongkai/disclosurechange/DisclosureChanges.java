@@ -6,6 +6,7 @@ import java.util.Collection;
 import java.util.List;
 import java.util.Optional;
 import org.springframework.data.jpa.repository.Lock;
+import org.springframework.data.jpa.repository.Query;
 import org.springframework.data.repository.Repository;
 
 /** The register of changes. */
@@ -29,4 +30,9 @@ interface DisclosureChanges extends Repository<DisclosureChange, String> {
     Optional<DisclosureChange> findLockedByNumber(String number);
 
     List<DisclosureChange> findByNumberIn(Collection<String> numbers);
+
+    @Query(
+            "select count(c) from DisclosureChange c where (c.unit = :unit or c.organisation = :unit) and c.status not in ("
+                    + "gongkai.disclosurechange.Status.DONE, gongkai.disclosurechange.Status.CANCELLED)")
+    long countOpen(String unit);
 }

@@ -74,6 +74,11 @@ class ApplicationCases implements Procedure {
     }
 
     @Override
+    public long openCasesOf(String unitCode) {
+        return applications.countOpen(unitCode);
+    }
+
+    @Override
     public String organisationOf(String caseNumber) {
         return find(caseNumber).organisation();
     }

@@ -24,7 +24,10 @@ class ApplicationChoices implements FormChoices {
         return Map.of(
                 "departments",
                         units(organisation.departments(organisation.house().code())),
-                "units", units(organisation.units()),
+                "units",
+                        units(organisation.units().stream()
+                                .filter(unit -> organisation.isOpen(unit.code()))
+                                .toList()),
                 "exemptions", grounds(grounds.exemptions()),
                 "declineGrounds", grounds(grounds.declines()));
     }

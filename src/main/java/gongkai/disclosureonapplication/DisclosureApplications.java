@@ -4,6 +4,7 @@ import java.util.Collection;
 import java.util.List;
 import java.util.Optional;
 import org.springframework.data.domain.Limit;
+import org.springframework.data.jpa.repository.Query;
 import org.springframework.data.repository.Repository;
 
 /** The register of applications. */
@@ -19,4 +20,9 @@ interface DisclosureApplications extends Repository<DisclosureApplication, Strin
 
     List<DisclosureApplication> findByIdentityDigestAndNumberNotOrderByReceivedOnDescNumberDesc(
             String identityDigest, String number, Limit limit);
+
+    @Query(
+            "select count(c) from DisclosureApplication c where (c.department = :unit or c.organisation = :unit) and c.status not in ("
+                    + "gongkai.disclosureonapplication.Status.REPLIED, gongkai.disclosureonapplication.Status.NOT_ACCEPTED, gongkai.disclosureonapplication.Status.LAPSED, gongkai.disclosureonapplication.Status.WITHDRAWN)")
+    long countOpen(String unit);
 }

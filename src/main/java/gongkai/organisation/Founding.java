@@ -5,8 +5,9 @@ import org.springframework.context.annotation.Profile;
 import org.springframework.stereotype.Component;
 
 /**
- * An installation's first units: the house itself and its departments, as the settings name them. A department once made
- * stays as it is; the house follows its settings, so that a letter code left out at first can still be given.
+ * An installation's first units and people: the house itself and its departments, as the settings name them. A department once made
+ * stays as it is; the house follows its settings until an administrator changes it on the page, so that a letter code left out
+ * at first can be given either way. Who was made on the engine's page or is the first administrator comes into the roster.
  */
 @Component
 @Profile("!demo")
@@ -22,11 +23,15 @@ class Founding implements SmartInitializingSingleton {
         this.desk = desk;
     }
 
+    private boolean isOfTheSettings(UnitInfo house) {
+        return roster.unit(house.code()).stream().allMatch(row -> row.version() == 0);
+    }
+
     @Override
     public void afterSingletonsInstantiated() {
         UnitInfo house = settings.house();
         var known = roster.hasUnit(house.code()) ? roster.chart() : null;
-        if (known == null || !known.unit(house.code()).equals(house)) {
+        if (known == null || isOfTheSettings(house) && !known.unit(house.code()).equals(house)) {
             desk.saveUnit(house);
         }
         for (UnitInfo department : settings.departmentUnits()) {
@@ -34,5 +39,6 @@ class Founding implements SmartInitializingSingleton {
                 desk.saveUnit(department);
             }
         }
+        desk.registerStrangers();
     }
 }

@@ -42,6 +42,11 @@ public class Organisation {
         return chart().exists(code);
     }
 
+    /** Whether there is such a unit and it wasn't closed: only then anything new is done for it. */
+    public boolean isOpen(String code) {
+        return chart().isOpen(code);
+    }
+
     /** The organisation that this installation belongs to. */
     public UnitInfo house() {
         return chart().house();
@@ -56,6 +61,7 @@ public class Organisation {
         return chart().departments(organisationCode);
     }
 
+    /** All units, also those that were closed: what belongs to them is still there. */
     public List<UnitInfo> units() {
         return chart().units();
     }

@@ -10,23 +10,30 @@ import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import java.util.Set;
 
 /** Units, people and roles as they stand at one moment: answers every question about them without asking the database. */
 final class OrganisationChart {
 
     private final String houseCode;
     private final Map<String, UnitInfo> units = new LinkedHashMap<>();
+    private final Set<String> closed;
     private final Map<String, PersonInfo> people = new HashMap<>();
     private final Map<String, List<PersonInfo>> members = new HashMap<>();
     private final Map<String, Colleague> colleagues = new LinkedHashMap<>();
 
-    /** @param people also those who have left: histories still name them; assignments only of those who are there */
+    /**
+     * @param closed codes of units that are no more: histories still name them
+     * @param people also those who have left, for the same reason; assignments only of those who are there
+     */
     OrganisationChart(
             String houseCode,
             Collection<UnitInfo> units,
+            Set<String> closed,
             Collection<PersonInfo> people,
             Collection<Assignment> assignments) {
         this.houseCode = houseCode;
+        this.closed = closed;
         units.forEach(unit -> this.units.put(unit.code(), unit));
         people.forEach(person -> this.people.put(person.id(), person));
         assignments.forEach(assignment -> {
@@ -64,6 +71,10 @@ final class OrganisationChart {
         return code != null && units.containsKey(code);
     }
 
+    boolean isOpen(String code) {
+        return exists(code) && !closed.contains(code);
+    }
+
     List<UnitInfo> units() {
         return List.copyOf(units.values());
     }
@@ -86,6 +97,7 @@ final class OrganisationChart {
 
     List<UnitInfo> basicLevel() {
         return units.values().stream()
+                .filter(unit -> isOpen(unit.code()))
                 .filter(unit -> unit.kind() == Kind.ORGANISATION && !isBelow(houseCode, unit.code()))
                 .toList();
     }
@@ -94,7 +106,7 @@ final class OrganisationChart {
     List<UnitInfo> departments(String organisationCode) {
         unit(organisationCode);
         return units.values().stream()
-                .filter(unit -> unit.kind() == Kind.DEPARTMENT)
+                .filter(unit -> unit.kind() == Kind.DEPARTMENT && isOpen(unit.code()))
                 .filter(unit -> organisationOf(unit.code()).code().equals(organisationCode))
                 .toList();
     }
@@ -116,6 +128,20 @@ final class OrganisationChart {
         return role.ofInstallation() || organisation.code().equals(houseCode)
                 ? role.label()
                 : organisation.name() + role.label();
+    }
+
+    /** What it means to be in an engine group; nothing for groups that are none of ours. */
+    Optional<Assignment> meaning(String personId, String group) {
+        for (var unit : units.values()) {
+            for (Role role : Role.values()) {
+                boolean own = role == Role.DEPARTMENT || unit.kind() == Kind.ORGANISATION;
+                boolean here = !role.ofInstallation() || unit.code().equals(houseCode);
+                if (own && here && group(role, unit.code()).equals(group)) {
+                    return Optional.of(new Assignment(personId, role, unit.code()));
+                }
+            }
+        }
+        return Optional.empty();
     }
 
     List<PersonInfo> members(String group) {

@@ -1,6 +1,7 @@
 package gongkai.organisation;
 
 import gongkai.organisation.UnitInfo.Kind;
+import gongkai.platform.CleanText;
 import gongkai.platform.EngineIdentities;
 import gongkai.platform.EngineIdentities.Account;
 import gongkai.platform.NotFound;
@@ -16,8 +17,10 @@ import org.springframework.transaction.annotation.Transactional;
 @Transactional
 public class OrganisationDesk {
 
-    private static final Pattern UNIT_CODE = Pattern.compile("[A-Za-z0-9]{1,30}");
-    private static final Pattern SIGN_IN = Pattern.compile("[A-Za-z0-9]{1,60}");
+    static final Pattern UNIT_CODE = Pattern.compile("[A-Za-z0-9]{1,30}");
+    static final Pattern SIGN_IN = Pattern.compile("[A-Za-z0-9]{1,60}");
+
+    private static final int LONGEST_NAME = 49;
 
     private final Roster roster;
     private final EngineIdentities identities;
@@ -57,12 +60,18 @@ public class OrganisationDesk {
         organisation.changed();
     }
 
-    /** The house has every group from the start; elsewhere a role's group comes with the first who has the role. */
+    /**
+     * The house has every group from the start; elsewhere a role's group comes with the first who has the role. They are
+     * saved again with the unit, whose name they carry.
+     */
     private static List<Role> rolesWithGroup(UnitInfo unit, OrganisationChart chart) {
         if (unit.code().equals(chart.houseCode())) {
             return Arrays.asList(Role.values());
         }
-        return List.of(Role.DEPARTMENT);
+        return Arrays.stream(Role.values())
+                .filter(role -> role == Role.DEPARTMENT
+                        || !chart.members(chart.group(role, unit.code())).isEmpty())
+                .toList();
     }
 
     /** Makes or changes a person. Who isn't active can't sign in and is offered nothing; histories keep the name. */
@@ -105,6 +114,32 @@ public class OrganisationDesk {
             identities.leave(personId, group);
         }
         organisation.changed();
+    }
+
+    /** People whom the engine knows and the roster doesn't: made on the engine's own page, or the first administrator. */
+    @Transactional(readOnly = true)
+    public List<Account> strangers() {
+        var known = roster.knownPeople();
+        return identities.users().stream()
+                .filter(account -> !known.contains(account.id()))
+                .toList();
+    }
+
+    /** They come into the roster with the roles that their groups mean. */
+    public List<Account> registerStrangers() {
+        var chart = roster.chart();
+        var strangers = strangers();
+        for (var stranger : strangers) {
+            roster.save(
+                    new PersonInfo(
+                            stranger.id(), CleanText.shortened(stranger.name(), LONGEST_NAME), stranger.email(), null),
+                    true);
+            for (String group : identities.groupsOf(stranger.id())) {
+                chart.meaning(stranger.id(), group).ifPresent(roster::add);
+            }
+        }
+        organisation.changed();
+        return strangers;
     }
 
     private void join(Assignment assignment, OrganisationChart chart) {

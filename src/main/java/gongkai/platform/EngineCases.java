@@ -138,6 +138,26 @@ public class EngineCases {
         return instances;
     }
 
+    /** What a person has taken or was given, in whatever case, the oldest first. */
+    public List<OpenTask> heldBy(String person) {
+        return ownBehalf.call(
+                () -> tasks.createTaskQuery().taskAssignee(person).orderByTaskCreateTime().asc().list().stream()
+                        .map(task -> open(numberOf(task), task))
+                        .toList());
+    }
+
+    private String numberOf(Task task) {
+        var instance = runtime.createProcessInstanceQuery()
+                .processInstanceId(task.getProcessInstanceId())
+                .singleResult();
+        return instance == null ? null : instance.getBusinessKey();
+    }
+
+    /** It is again everybody's to whom it is offered. */
+    public void giveBack(String taskId) {
+        assign(taskId, null);
+    }
+
     /** Whether the signed-in person has an open task in the case. */
     public boolean mineIn(String caseNumber) {
         return tasks.createTaskQuery().processInstanceBusinessKey(caseNumber).count() > 0;

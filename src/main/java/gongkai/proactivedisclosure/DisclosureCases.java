@@ -73,6 +73,11 @@ class DisclosureCases implements Procedure {
     }
 
     @Override
+    public long openCasesOf(String unitCode) {
+        return disclosures.countOpen(unitCode);
+    }
+
+    @Override
     public String organisationOf(String caseNumber) {
         return disclosures.get(caseNumber).organisation();
     }

@@ -6,6 +6,7 @@ import java.util.Collection;
 import java.util.List;
 import java.util.Optional;
 import org.springframework.data.jpa.repository.Lock;
+import org.springframework.data.jpa.repository.Query;
 import org.springframework.data.repository.Repository;
 
 /** The register of disclosures. */
@@ -30,4 +31,8 @@ interface Disclosures extends Repository<Disclosure, String> {
     Optional<Disclosure> findLockedByNumber(String number);
 
     List<Disclosure> findByNumberIn(Collection<String> numbers);
+
+    @Query("select count(c) from Disclosure c where (c.unit = :unit or c.organisation = :unit) and c.status not in ("
+            + "gongkai.proactivedisclosure.Status.CLOSED, gongkai.proactivedisclosure.Status.WITHDRAWN)")
+    long countOpen(String unit);
 }

@@ -110,6 +110,7 @@ class DraftingDesk {
         }
         for (UnitInfo unit : organisation.units()) {
             if (unit.kind() == UnitInfo.Kind.DEPARTMENT
+                    && organisation.isOpen(unit.code())
                     && groups.contains(organisation.group(Role.OFFICE, unit.code()))
                     && !own.contains(unit)) {
                 own.add(unit);

@@ -12,6 +12,7 @@ import org.springframework.web.bind.annotation.ModelAttribute;
 class StaffMenu {
 
     private static final String PAGES = "/staff/";
+    private static final String ADMINISTRATION = "/staff/administration";
 
     private record Entry(String href, String label) {}
 
@@ -21,8 +22,11 @@ class StaffMenu {
             new Entry("/staff/plans", "年度计划"),
             new Entry("/staff/catalogue", "目录载入"),
             new Entry("/staff/archive", "档案"),
-            new Entry("/staff/calendar", "期限日历"),
-            new Entry("/staff/rules", "期限规则"));
+            new Entry(ADMINISTRATION, "管理"));
+
+    /** Found from the start page of the administration, and a part of it. */
+    private static final List<String> ADMINISTERED =
+            List.of("units", "people", "calendar", "rules", "letters", "changes", "routes");
 
     private final Routes routes;
     private final CurrentUser user;
@@ -44,9 +48,15 @@ class StaffMenu {
                         .map(entry -> new Link(
                                 entry.href(),
                                 entry.label(),
-                                path.equals(entry.href()) || path.startsWith(entry.href() + "/")))
+                                isBelow(path, entry.href())
+                                        || entry.href().equals(ADMINISTRATION)
+                                                && ADMINISTERED.stream().anyMatch(page -> isBelow(path, PAGES + page))))
                         .toList()
                 : List.of();
+    }
+
+    private static boolean isBelow(String path, String page) {
+        return path.equals(page) || path.startsWith(page + "/");
     }
 
     private boolean isOpen(String address) {

@@ -87,7 +87,7 @@ class CalendarMovesCasesTest {
 
         var preview = calendar.preview(YEAR, 2027, NOTICE);
         assertThat(due(open)).as("a preview changes nothing").isEqualTo("2027-01-05");
-        var first = calendar.confirm(YEAR, 2027, NOTICE, preview.token());
+        var first = calendar.confirm(YEAR, 2027, NOTICE, preview.token(), "新的安排");
         assertThat(first.changed()).isTrue();
         assertThat(first.moved()).isGreaterThanOrEqualTo(1);
 
@@ -110,7 +110,7 @@ class CalendarMovesCasesTest {
         int mails = house.mails(open.number()).size();
         var again = calendar.preview(YEAR, 2027, NOTICE);
         assertThat(again.changesNothing()).isTrue();
-        var second = calendar.confirm(YEAR, 2027, NOTICE, again.token());
+        var second = calendar.confirm(YEAR, 2027, NOTICE, again.token(), "新的安排");
         assertThat(second.changed()).isFalse();
         house.runJobs();
         assertThat(house.mails(open.number())).hasSize(mails);

@@ -18,11 +18,15 @@ import static org.springframework.test.web.servlet.result.MockMvcResultMatchers.
 
 import gongkai.platform.CsvTable;
 import gongkai.platform.CurrentUser;
+import gongkai.platform.EngineIdentities;
+import gongkai.platform.EngineIdentities.Account;
 import gongkai.platform.InvalidInput;
 import gongkai.platform.NotFound;
 import java.nio.charset.StandardCharsets;
 import java.time.Clock;
+import java.util.List;
 import java.util.Locale;
+import java.util.Optional;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
@@ -35,6 +39,7 @@ import org.springframework.jdbc.core.JdbcTemplate;
 import org.springframework.mock.web.MockMultipartFile;
 import org.springframework.test.context.bean.override.mockito.MockitoBean;
 import org.springframework.test.web.servlet.MockMvc;
+import org.springframework.test.web.servlet.request.MockHttpServletRequestBuilder;
 import org.thymeleaf.context.Context;
 import org.thymeleaf.spring6.SpringTemplateEngine;
 
@@ -64,9 +69,24 @@ class DeadlinePagesTest {
     @MockitoBean
     private CurrentUser user;
 
+    @MockitoBean
+    private EngineIdentities identities;
+
     @BeforeEach
     void administrator() {
         given(user.id()).willReturn("admin");
+        given(user.groups()).willReturn(List.of("camunda-admin"));
+        given(identities.user("admin")).willReturn(Optional.of(new Account("admin", "夏维新", null)));
+    }
+
+    @Test
+    void anAuditorLooksAndIsOfferedNothing() throws Exception {
+        given(user.groups()).willReturn(List.of("auditor"));
+        for (var page : new String[] {"/staff/rules", "/staff/calendar"}) {
+            web.perform(get(page))
+                    .andExpect(status().isOk())
+                    .andExpect(content().string(not(containsString("<form"))));
+        }
     }
 
     @AfterEach
@@ -173,17 +193,30 @@ class DeadlinePagesTest {
                         .param("notice", NOTICE)
                         .param("text", YEAR_2027.replace("\n", "\r\n")) // as browsers send it back
                         .param("token", shown.token()))
+                .andExpect(status().isBadRequest())
+                .andExpect(content().string(containsString("请填写变更理由")))
+                .andExpect(content().string(containsString("载入2027年日历")));
+        web.perform(post("/staff/calendar/confirm")
+                        .param("year", "2027")
+                        .param("notice", NOTICE)
+                        .param("text", YEAR_2027.replace("\n", "\r\n"))
+                        .param("token", shown.token())
+                        .param("reason", "国务院办公厅发布了2027年的安排"))
                 .andExpect(redirectedUrl("/staff/calendar"))
                 .andExpect(flash().attribute("done", containsString("2027年的日历已经生效")));
         assertThat(register.calendar().year(2027).notice()).isEqualTo(NOTICE);
 
+        web.perform(get("/staff/calendar"))
+                .andExpect(content().string(containsString("国务院办公厅发布了2027年的安排")))
+                .andExpect(content().string(containsString("第1版：" + NOTICE + "，放假和补班共1天")));
         web.perform(get("/staff/calendar/2027.csv"))
                 .andExpect(content().string("# notice: " + NOTICE + "\ndate,kind,holiday\r\n2027-01-01,REST,元旦节\r\n"));
         web.perform(post("/staff/calendar/confirm")
                         .param("year", "2027")
                         .param("notice", NOTICE)
                         .param("text", YEAR_2027.replace("元旦节", "元旦"))
-                        .param("token", shown.token()))
+                        .param("token", shown.token())
+                        .param("reason", "改正名称"))
                 .andExpect(status().isConflict())
                 .andExpect(content().string(containsString("请重新上传并预览")));
     }
@@ -211,18 +244,31 @@ class DeadlinePagesTest {
 
     @Test
     void anAdministratorAddsAVersionOfARule() throws Exception {
-        web.perform(post("/staff/rules").param("rule", "application.review").param("value", "0"))
+        web.perform(post("/staff/rules/preview")
+                        .param("rule", "application.review")
+                        .param("value", "0"))
                 .andExpect(status().isBadRequest())
                 .andExpect(content().string(containsString("请填写生效日期")))
                 .andExpect(content().string(containsString("请填写1至400之间的整数")));
-        web.perform(post("/staff/rules")
-                        .param("rule", "application.review")
-                        .param("value", "7")
-                        .param("effectiveFrom", "2027-01-01")
-                        .param("source", "安澜县公安局公开办法")
-                        .param("article", "第九条"))
+        web.perform(version("/staff/rules/preview"))
+                .andExpect(status().isOk())
+                .andExpect(content().string(containsString("增加第2版")))
+                .andExpect(content().string(containsString("现在的第1版")))
+                .andExpect(content().string(containsString("2027年1月8日")))
+                .andExpect(content().string(containsString("2027年1月12日")));
+        web.perform(version("/staff/rules").param("known", "1"))
+                .andExpect(status().isBadRequest())
+                .andExpect(content().string(containsString("请填写变更理由")))
+                .andExpect(content().string(containsString("增加第2版")));
+        web.perform(version("/staff/rules").param("known", "1").param("reason", "公开办法第九条改为七日"))
                 .andExpect(redirectedUrl("/staff/rules"))
                 .andExpect(flash().attribute("done", "“审查并决定”第2版已保存，自2027年1月1日起适用"));
+        web.perform(version("/staff/rules").param("known", "1").param("reason", "同时改的另一位"))
+                .andExpect(status().isConflict())
+                .andExpect(content().string(containsString("另一位管理员刚刚给“审查并决定”增加了一版，请重新预览")));
+        web.perform(get("/staff/rules/application.review"))
+                .andExpect(content().string(containsString("公开办法第九条改为七日")))
+                .andExpect(content().string(containsString("夏维新")));
         web.perform(get("/staff/rules"))
                 .andExpect(model().attributeExists("coming"))
                 .andExpect(content().string(containsString("审查并决定（第2版）")));
@@ -251,6 +297,15 @@ class DeadlinePagesTest {
                 .contains("<td class=\"end\"><b>24</b><small>第5日<br>到期</small></td>")
                 .contains("<td><b>25</b></td>")
                 .contains("国务院办公厅关于2026年部分节假日安排的通知（国办发明电〔2025〕7号）");
+    }
+
+    private static MockHttpServletRequestBuilder version(String address) {
+        return post(address)
+                .param("rule", "application.review")
+                .param("value", "7")
+                .param("effectiveFrom", "2027-01-01")
+                .param("source", "安澜县公安局公开办法")
+                .param("article", "第九条");
     }
 
     private static MockMultipartFile file(String text) {

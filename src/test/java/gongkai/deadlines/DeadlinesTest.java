@@ -8,6 +8,7 @@ import static org.mockito.BDDMockito.given;
 import gongkai.deadlines.Deadline.State;
 import gongkai.platform.CurrentUser;
 import gongkai.platform.EngineClock;
+import gongkai.platform.EngineIdentities;
 import gongkai.platform.InvalidInput;
 import gongkai.platform.NotFound;
 import gongkai.platform.Refused;
@@ -79,6 +80,9 @@ class DeadlinesTest {
 
     @MockitoBean
     private CurrentUser user;
+
+    @MockitoBean
+    private EngineIdentities identities;
 
     @BeforeEach
     void friday() {
@@ -292,7 +296,7 @@ class DeadlinesTest {
                         "9月19日改为补班，9月21日改为放假（试验节），9月22日改为放假（试验节）"));
         assertThat(deadlines.of(CASE, "review").getDueOn()).as("only shown").isEqualTo("2026-09-24");
 
-        var outcome = calendarImport.confirm(corrected(), 2026, "", preview.token());
+        var outcome = calendarImport.confirm(corrected(), 2026, "", preview.token(), "新的安排");
 
         assertThat(outcome).isEqualTo(new CalendarImport.Outcome(true, 2026, 1));
         assertThat(deadlines.of(CASE, "review").getDueOn()).isEqualTo("2026-09-28");
@@ -306,7 +310,7 @@ class DeadlinesTest {
                         "按2026年节假日安排（国办发明电〔2026〕1号）重新计算：9月19日改为补班，9月21日改为放假（试验节），9月22日改为放假（试验节）"));
         assertThat(witness.seen).as("who listens already counts by the new one").isEqualTo(day("2026-09-28"));
 
-        var again = calendarImport.confirm(corrected(), 2026, "", preview.token());
+        var again = calendarImport.confirm(corrected(), 2026, "", preview.token(), "新的安排");
         assertThat(again).isEqualTo(new CalendarImport.Outcome(false, 2026, 0));
         assertThat(witness.moved).hasSize(1);
         assertThat(calendarImport.preview(corrected(), 2026, "").changesNothing())
@@ -320,7 +324,7 @@ class DeadlinesTest {
         var text = corrected().replace("2026-09-22,REST,试验节\n", "").replace("2026-09-21,REST", "2026-09-22,REST");
 
         calendarImport.confirm(
-                text, 2026, "", calendarImport.preview(text, 2026, "").token());
+                text, 2026, "", calendarImport.preview(text, 2026, "").token(), "新的安排");
 
         assertThat(witness.moved).isEmpty();
         assertThat(witness.retimed).containsExactly(new RemindersMoved(CASE, "review", day("2026-09-24")));
@@ -341,7 +345,7 @@ class DeadlinesTest {
         assertThat(preview.current()).isNull();
         assertThat(preview.effect().firm()).isEqualTo(1);
         assertThat(preview.doubts()).isNotEmpty();
-        calendarImport.confirm(text, 2027, "国办发明电〔2026〕9号", preview.token());
+        calendarImport.confirm(text, 2027, "国办发明电〔2026〕9号", preview.token(), "新的安排");
 
         assertThat(deadlines.of(CASE, "review").isProvisional()).isFalse();
         assertThat(witness.moved).isEmpty();
@@ -351,13 +355,14 @@ class DeadlinesTest {
     void doesOnlyWhatWasSeen() {
         var token = calendarImport.preview(corrected(), 2026, "").token();
         var other = corrected().replace("09-22", "09-23");
-        assertThatThrownBy(() -> calendarImport.confirm(other, 2026, "", token)).isInstanceOf(Refused.class);
-        assertThatThrownBy(() -> calendarImport.confirm(corrected(), 2026, "", ""))
+        assertThatThrownBy(() -> calendarImport.confirm(other, 2026, "", token, "新的安排"))
+                .isInstanceOf(Refused.class);
+        assertThatThrownBy(() -> calendarImport.confirm(corrected(), 2026, "", "", "新的安排"))
                 .isInstanceOf(Refused.class);
 
         calendarImport.confirm(
-                other, 2026, "", calendarImport.preview(other, 2026, "").token());
-        assertThatThrownBy(() -> calendarImport.confirm(corrected(), 2026, "", token))
+                other, 2026, "", calendarImport.preview(other, 2026, "").token(), "新的安排");
+        assertThatThrownBy(() -> calendarImport.confirm(corrected(), 2026, "", token, "新的安排"))
                 .as("something else is in force by now")
                 .isInstanceOf(Refused.class);
         assertThatThrownBy(() -> calendarImport.preview("", 2026, "")).isInstanceOf(InvalidInput.class);
@@ -369,20 +374,21 @@ class DeadlinesTest {
         var token = calendarImport.preview(corrected(), 2026, "").token();
         witness.refuses = true;
         try {
-            assertThatThrownBy(() -> calendarImport.confirm(corrected(), 2026, "", token))
+            assertThatThrownBy(() -> calendarImport.confirm(corrected(), 2026, "", token, "新的安排"))
                     .isInstanceOf(Refused.class);
         } finally {
             witness.refuses = false;
         }
         assertThat(deadlines.of(CASE, "review").getDueOn()).isEqualTo("2026-09-24");
         assertThat(register.calendar().why(day("2026-09-21"))).isEqualTo("工作日");
-        assertThat(calendarImport.confirm(corrected(), 2026, "", token).moved()).isEqualTo(1);
+        assertThat(calendarImport.confirm(corrected(), 2026, "", token, "新的安排").moved())
+                .isEqualTo(1);
     }
 
     @Test
     void whatWasCountedByTheOldCalendarMeanwhileIsCountedAgain() {
         var token = calendarImport.preview(corrected(), 2026, "").token();
-        calendarImport.confirm(corrected(), 2026, "", token);
+        calendarImport.confirm(corrected(), 2026, "", token, "新的安排");
         start("review", REVIEW, "2026-09-18");
         // As a step does that began before the calendar was loaded, or runs on a node that hasn't noticed yet.
         jdbc.update("update deadline set due_on = date '2026-09-24', calendar_revision = 1");
@@ -407,7 +413,7 @@ class DeadlinesTest {
         assertThat(statistics.getPrepareStatementCount()).isLessThanOrEqualTo(3);
         assertThat(preview.effect().moved()).isEqualTo(1200);
         assertThat(preview.effect().moves()).hasSize(Recalculation.SHOWN);
-        calendarImport.confirm(corrected(), 2026, "", preview.token());
+        calendarImport.confirm(corrected(), 2026, "", preview.token(), "新的安排");
         assertThat(witness.moved).hasSize(1200);
         assertThat(jdbc.queryForObject("select count(*) from deadline where due_on = date '2026-09-28'", Long.class))
                 .isEqualTo(1200);
@@ -461,7 +467,7 @@ class DeadlinesTest {
                 .isEqualTo(30);
 
         var token = calendarImport.preview(corrected(), 2026, "").token();
-        calendarImport.confirm(corrected(), 2026, "", token);
+        calendarImport.confirm(corrected(), 2026, "", token, "新的安排");
         jdbc.update("update register_seed set digest = 'of an older product'");
         keeping.afterSingletonsInstantiated();
         assertThat(jdbc.queryForObject("select count(*) from calendar_year", Long.class))

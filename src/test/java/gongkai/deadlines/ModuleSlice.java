@@ -1,6 +1,9 @@
 package gongkai.deadlines;
 
+import gongkai.platform.AdministrationChanges;
 import gongkai.platform.TestDatabase;
+import java.io.IOException;
+import java.nio.charset.StandardCharsets;
 import java.sql.SQLException;
 import javax.sql.DataSource;
 import org.springframework.boot.autoconfigure.ImportAutoConfiguration;
@@ -18,6 +21,7 @@ import org.springframework.boot.autoconfigure.web.servlet.WebMvcAutoConfiguratio
 import org.springframework.boot.test.context.TestConfiguration;
 import org.springframework.context.annotation.Bean;
 import org.springframework.context.annotation.Import;
+import org.springframework.core.io.ByteArrayResource;
 import org.springframework.core.io.ClassPathResource;
 import org.springframework.data.jpa.repository.config.EnableJpaRepositories;
 import org.springframework.jdbc.datasource.init.ScriptUtils;
@@ -48,15 +52,23 @@ import org.springframework.jdbc.datasource.init.ScriptUtils;
     AlertCycle.class,
     RegistersApi.class,
     CalendarPages.class,
-    RulePages.class
+    RulePages.class,
+    RuleVersions.class,
+    AdministrationChanges.class
 })
 class ModuleSlice {
 
     @Bean
-    DataSource dataSource() throws SQLException {
+    DataSource dataSource() throws SQLException, IOException {
         var database = TestDatabase.fresh();
         try (var connection = database.getConnection()) {
             ScriptUtils.executeSqlScript(connection, new ClassPathResource("db/migration/V0300__deadlines.sql"));
+            var changes = new ClassPathResource("db/migration/V1940__administration.sql");
+            ScriptUtils.executeSqlScript(
+                    connection,
+                    new ByteArrayResource(changes.getContentAsString(StandardCharsets.UTF_8)
+                            .replace("${text}", "text")
+                            .getBytes(StandardCharsets.UTF_8)));
         }
         return database;
     }

@@ -6,6 +6,7 @@ import static org.assertj.core.api.Assertions.assertThatThrownBy;
 import gongkai.organisation.UnitInfo.Kind;
 import gongkai.platform.NotFound;
 import java.util.List;
+import java.util.Set;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
@@ -23,7 +24,9 @@ class OrganisationChartTest {
                     unit("GAJ", "AL", Kind.ORGANISATION),
                     unit("ZGS", "GAJ", Kind.DEPARTMENT),
                     unit("ZGS1", "ZGS", Kind.DEPARTMENT),
-                    unit("Z1", "AL", Kind.ORGANISATION)),
+                    unit("Z1", "AL", Kind.ORGANISATION),
+                    unit("OLD", "GAJ", Kind.DEPARTMENT)),
+            Set.of("OLD"),
             List.of(office, left, town),
             List.of(new Assignment("office", Role.OFFICE, "GAJ"), new Assignment("unit1", Role.OFFICE, "Z1")));
 
@@ -49,6 +52,15 @@ class OrganisationChartTest {
         assertThat(chart.organisationOf("GAJ").code()).isEqualTo("GAJ");
         assertThat(chart.departments("GAJ")).extracting(UnitInfo::code).containsExactly("ZGS", "ZGS1");
         assertThat(chart.departments("AL")).isEmpty();
+    }
+
+    @Test
+    void aClosedUnitIsNamedButNoLongerOffered() {
+        assertThat(chart.departments("GAJ")).extracting(UnitInfo::code).doesNotContain("OLD");
+        assertThat(chart.unit("OLD").name()).isEqualTo("单位OLD");
+        assertThat(chart.isOpen("OLD")).isFalse();
+        assertThat(chart.isOpen("ZGS")).isTrue();
+        assertThat(chart.isOpen("XX")).isFalse();
     }
 
     @Test

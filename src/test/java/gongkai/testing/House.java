@@ -28,6 +28,7 @@ import java.util.Map;
 import java.util.UUID;
 import java.util.regex.Matcher;
 import java.util.regex.Pattern;
+import java.util.stream.Collectors;
 import org.camunda.bpm.engine.ManagementService;
 import org.camunda.bpm.engine.impl.jobexecutor.TimerStartEventJobHandler;
 import org.camunda.bpm.engine.impl.persistence.entity.JobEntity;
@@ -239,6 +240,23 @@ public class House {
                                 csrf.path("headerName").asText(),
                                 csrf.path("token").asText())
                         .POST(HttpRequest.BodyPublishers.noBody()));
+    }
+
+    /** A page's form, with the page's token against forged requests; where it leads isn't followed. */
+    public Answer submit(String user, String path, Map<String, String> fields) {
+        JsonNode csrf = fetch(user, "/staff/csrf").body();
+        String body = fields.entrySet().stream()
+                .map(field -> encoded(field.getKey()) + "=" + encoded(field.getValue()))
+                .collect(Collectors.joining("&"));
+        return send(
+                browser(user),
+                request(path)
+                        .setHeader("Accept", "text/html")
+                        .header(
+                                csrf.path("headerName").asText(),
+                                csrf.path("token").asText())
+                        .header("Content-Type", "application/x-www-form-urlencoded")
+                        .POST(HttpRequest.BodyPublishers.ofString(body)));
     }
 
     /** A page's form that carries a file, with the page's token against forged requests. */
