@@ -174,10 +174,6 @@ public class EngineSteps {
         }
     }
 
-    public void assign(Open task, String person) {
-        ownBehalf.run(() -> tasks.setAssignee(task.taskId(), person));
-    }
-
     private static Stream<ActivityInstance> withAllBelow(ActivityInstance instance) {
         return Stream.concat(
                 Stream.of(instance),

@@ -176,10 +176,4 @@ class EngineStepsTest {
         assertThatThrownBy(() -> steps.begin(open("deliver"), "decide")).hasMessageContaining("isn't in the phase");
         assertThat(steps.open(KEY, NUMBER)).extracting(EngineSteps.Open::step).containsExactly("deliver");
     }
-
-    @Test
-    void aStepIsGivenToAPerson() {
-        steps.assign(open("propose"), "dept");
-        assertThat(open("propose").assignee()).isEqualTo("dept");
-    }
 }

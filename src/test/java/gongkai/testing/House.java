@@ -242,6 +242,19 @@ public class House {
                         .POST(HttpRequest.BodyPublishers.noBody()));
     }
 
+    /** What a page's script sends, with the page's token against forged requests. */
+    public Answer tell(String user, String path, Object body) {
+        JsonNode csrf = fetch(user, "/staff/csrf").body();
+        return send(
+                browser(user),
+                json(
+                        request(path)
+                                .header(
+                                        csrf.path("headerName").asText(),
+                                        csrf.path("token").asText()),
+                        body));
+    }
+
     /** A page's form, with the page's token against forged requests; where it leads isn't followed. */
     public Answer submit(String user, String path, Map<String, String> fields) {
         JsonNode csrf = fetch(user, "/staff/csrf").body();

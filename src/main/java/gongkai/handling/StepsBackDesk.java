@@ -1,0 +1,225 @@
+package gongkai.handling;
+
+import gongkai.cases.CaseDesk;
+import gongkai.cases.CaseHistory;
+import gongkai.cases.PhaseNotices;
+import gongkai.cases.Procedure;
+import gongkai.cases.Procedures;
+import gongkai.organisation.Organisation;
+import gongkai.organisation.Role;
+import gongkai.platform.CleanText;
+import gongkai.platform.CurrentUser;
+import gongkai.platform.EngineCases;
+import gongkai.platform.EngineCases.OpenTask;
+import gongkai.platform.EngineSteps;
+import gongkai.platform.EngineSteps.Left;
+import gongkai.platform.EngineSteps.Open;
+import gongkai.platform.InvalidInput;
+import gongkai.platform.NotFound;
+import gongkai.platform.Refused;
+import java.util.List;
+import java.util.Map;
+import java.util.Set;
+import java.util.function.Supplier;
+import org.springframework.stereotype.Component;
+import org.springframework.transaction.annotation.Transactional;
+
+/**
+ * 退回, to any earlier step that the procedure allows, and 撤回, of what one has completed and nobody has gone on with. Both
+ * begin the step anew inside its phase, under the dates that it had, and are one transaction with what the case forgets.
+ */
+@Component
+@Transactional
+public class StepsBackDesk {
+
+    private static final int LONGEST_REASON = 2000;
+    private static final String NO_CASE = "没有这个案件，或者您不能查看它";
+
+    private final EngineCases tasks;
+    private final EngineSteps steps;
+    private final Procedures procedures;
+    private final CaseDesk cases;
+    private final CaseHistory history;
+    private final PhaseNotices notices;
+    private final Organisation organisation;
+    private final CurrentUser user;
+
+    StepsBackDesk(
+            EngineCases tasks,
+            EngineSteps steps,
+            Procedures procedures,
+            CaseDesk cases,
+            CaseHistory history,
+            PhaseNotices notices,
+            Organisation organisation,
+            CurrentUser user) {
+        this.tasks = tasks;
+        this.steps = steps;
+        this.procedures = procedures;
+        this.cases = cases;
+        this.history = history;
+        this.notices = notices;
+        this.organisation = organisation;
+        this.user = user;
+    }
+
+    public record Aim(String id, String label) {}
+
+    /** @param targets empty where it can't be sent back; then why says the reason */
+    public record Aims(List<Aim> targets, String why) {}
+
+    /** @param label of the step that would be open again; null where it isn't allowed, for the reason that why says */
+    public record Retrievable(boolean allowed, String label, String why) {}
+
+    // ---- 退回
+
+    /** @throws NotFound where the task isn't the signed-in person's */
+    @Transactional(readOnly = true)
+    public Aims aims(String taskId) {
+        OpenTask task = tasks.open(taskId);
+        try {
+            mustBeMine(task.label(), task.holder());
+            return new Aims(aimsOf(task), null);
+        } catch (Refused because) {
+            return new Aims(List.of(), because.getMessage());
+        }
+    }
+
+    private List<Aim> aimsOf(OpenTask task) {
+        return procedureOf(task.caseNumber()).earlierSteps(task.caseNumber(), task.step()).entrySet().stream()
+                .map(step -> new Aim(step.getKey(), step.getValue()))
+                .toList();
+    }
+
+    public void sendBack(String taskId, String to, String comment) {
+        String number = tasks.of(taskId).caseNumber();
+        String reason = reason("退回的理由", comment);
+        if (reason == null) {
+            throw new InvalidInput(Map.of("comment", "请填写退回的理由"));
+        }
+        Open task = steps.lock(taskId);
+        mustBeMine(task.label(), task.assignee());
+        Procedure procedure = procedureOf(number);
+        procedure.earlierSteps(number, task.step());
+        if (to == null || to.isBlank()) {
+            throw new InvalidInput(Map.of("to", "请选择退回到哪一步"));
+        }
+        procedure.sendBack(number, task.step(), to);
+        Open begun = steps.begin(task, to);
+        history.record(number, user.id(), task.label(), "退回到“" + begun.label() + "”", reason, null);
+        notices.tell(
+                number,
+                "sent-back",
+                "sent-back|" + begun.taskId(),
+                "退回到“" + begun.label() + "”",
+                procedure.label() + " " + number + "由“" + task.label() + "”退回到“" + begun.label() + "”，理由见案卷。办理期限不变。\n",
+                List.of());
+    }
+
+    private void mustBeMine(String label, String holder) {
+        if (onlyLooksOn()) {
+            throw new Refused("您可以查看这个案件，但不能办理");
+        }
+        if (holder != null && !holder.equals(user.id())) {
+            throw new Refused("“" + label + "”由" + organisation.nameOf(holder) + "办理，只有办理人本人可以退回");
+        }
+    }
+
+    private boolean onlyLooksOn() {
+        return user.groups().contains(Role.ADMINISTRATOR.id()) || user.groups().contains(Role.AUDITOR.id());
+    }
+
+    // ---- 撤回
+
+    /** @throws NotFound where the case is none of the signed-in person's business */
+    @Transactional(readOnly = true)
+    public Retrievable retrievable(String number) {
+        try {
+            return new Retrievable(true, retrieve(number).left().label(), null);
+        } catch (Refused because) {
+            return new Retrievable(false, null, because.getMessage());
+        }
+    }
+
+    /** A step that was left, and the only one that is open now. */
+    private record Retrieved(Left left, Open next) {}
+
+    private Retrieved retrieve(String number) {
+        Procedure procedure = procedureOf(number);
+        Left left = steps.left(procedure.key(), number).orElse(null);
+        if (left == null || !user.id().equals(left.by())) {
+            mustBeMyBusiness(number);
+            throw new Refused(whyNotMine(number, left));
+        }
+        procedure.reopenedBy(number, left.step());
+        List<Open> open = steps.open(procedure.key(), number);
+        if (open.size() != 1) {
+            throw new Refused("后面的环节已经由系统继续，不能撤回");
+        }
+        mustNotBeBegun(open.get(0));
+        return new Retrieved(left, open.get(0));
+    }
+
+    private void mustBeMyBusiness(String number) {
+        Supplier<Boolean> tookPart =
+                () -> history.of(number).stream().anyMatch(line -> line.actor().equals(user.id()));
+        if (!cases.maySee(number) && !tookPart.get()) {
+            throw new NotFound(NO_CASE);
+        }
+    }
+
+    private String whyNotMine(String number, Left left) {
+        if (left == null) {
+            return tasks.underWay(number) ? "还没有办理过的环节，不用撤回" : "案件已经办结，不能撤回";
+        }
+        if (left.by() == null) {
+            return "“" + left.label() + "”之后没有人提交过，没有可以撤回的环节";
+        }
+        return "上一环节“" + left.label() + "”由" + organisation.nameOf(left.by()) + "办理，只有办理人本人可以撤回";
+    }
+
+    private void mustNotBeBegun(Open next) {
+        if (next.assignee() != null) {
+            throw new Refused("下一环节“" + next.label() + "”已由" + organisation.nameOf(next.assignee()) + "领取，不能撤回，请联系其退回");
+        }
+    }
+
+    public void takeBack(String number, String comment) {
+        String reason = reason("撤回的说明", comment);
+        Retrieved found = retrieve(number);
+        Open next = steps.lock(found.next().taskId());
+        mustNotBeBegun(next);
+        Procedure procedure = procedureOf(number);
+        Set<String> offered = tasks.openIn(number).stream()
+                .filter(one -> one.id().equals(next.taskId()))
+                .findFirst()
+                .map(OpenTask::groups)
+                .orElse(Set.of());
+        String reopened = procedure.reopenedBy(number, found.left().step());
+        procedure.takeBack(number, found.left().step());
+        Open begun = steps.begin(next, reopened);
+        tasks.assign(begun.taskId(), user.id());
+        history.record(number, user.id(), found.left().label(), "撤回，重新办理", reason, null);
+        notices.tell(
+                number,
+                "taken-back",
+                "taken-back|" + begun.taskId(),
+                "“" + found.left().label() + "”已撤回",
+                procedure.label() + " " + number + "的“" + found.left().label() + "”由" + organisation.nameOf(user.id())
+                        + "撤回重新办理，“" + next.label() + "”暂不需要办理。\n",
+                offered);
+    }
+
+    private Procedure procedureOf(String number) {
+        return procedures.of(number).orElseThrow(() -> new NotFound(NO_CASE));
+    }
+
+    private static String reason(String label, String text) {
+        String words = text == null || text.isBlank() ? null : text.strip();
+        String problem = CleanText.problem(words, LONGEST_REASON);
+        if (problem != null) {
+            throw new InvalidInput(Map.of("comment", label + problem));
+        }
+        return words;
+    }
+}
