@@ -196,12 +196,18 @@ public class PhaseNotices {
     private Map<String, PersonInfo> holders(String number) {
         Map<String, PersonInfo> people = new LinkedHashMap<>();
         var holders = tasks.holders(number);
-        holders.people().forEach(id -> organisation.person(id).ifPresent(person -> people.put(person.id(), person)));
+        holders.people().forEach(id -> organisation.person(id).ifPresent(person -> add(people, person)));
         holders.groups().forEach(group -> add(people, group));
         return people;
     }
 
     private void add(Map<String, PersonInfo> people, String group) {
-        organisation.members(group).forEach(person -> people.putIfAbsent(person.id(), person));
+        organisation.members(group).forEach(person -> add(people, person));
+    }
+
+    /** And who stands in while he is away. */
+    private void add(Map<String, PersonInfo> people, PersonInfo person) {
+        people.putIfAbsent(person.id(), person);
+        organisation.deputyOf(person.id()).ifPresent(deputy -> people.putIfAbsent(deputy.id(), deputy));
     }
 }

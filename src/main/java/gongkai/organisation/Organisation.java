@@ -3,12 +3,18 @@ package gongkai.organisation;
 import gongkai.platform.CurrentUser;
 import gongkai.platform.EngineIdentities;
 import gongkai.platform.EngineIdentities.Account;
+import gongkai.platform.StandIns;
+import java.time.Clock;
 import java.time.Duration;
+import java.time.LocalDate;
 import java.util.Collection;
+import java.util.LinkedHashSet;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import java.util.Set;
 import java.util.concurrent.ConcurrentHashMap;
+import java.util.stream.Stream;
 import org.springframework.stereotype.Component;
 import org.springframework.transaction.support.TransactionSynchronization;
 import org.springframework.transaction.support.TransactionSynchronizationManager;
@@ -20,17 +26,21 @@ import org.springframework.transaction.support.TransactionSynchronizationManager
  * <p>People whom only the engine knows, because an administrator made them on the engine's own page, are found too.
  */
 @Component
-public class Organisation {
+public class Organisation implements StandIns {
 
     private static final long KEEP_NANOS = Duration.ofMinutes(1).toNanos();
 
     private final Roster roster;
+    private final Absences absences;
     private final EngineIdentities identities;
+    private final Clock clock;
     private volatile Copy copy;
 
-    Organisation(Roster roster, EngineIdentities identities) {
+    Organisation(Roster roster, Absences absences, EngineIdentities identities, Clock clock) {
         this.roster = roster;
+        this.absences = absences;
         this.identities = identities;
+        this.clock = clock;
     }
 
     /** @throws gongkai.platform.NotFound where there is no such unit */
@@ -123,6 +133,47 @@ public class Organisation {
                 : person(userId).map(PersonInfo::name).orElse(userId);
     }
 
+    // ---- who is away
+
+    /** Who stands in for somebody who is away today. */
+    public Optional<PersonInfo> deputyOf(String personId) {
+        return today().filter(one -> one.person().equals(personId)).findFirst().flatMap(one -> person(one.deputy()));
+    }
+
+    /** For whom somebody stands in today. */
+    public List<PersonInfo> standsInFor(String personId) {
+        return today().filter(one -> one.deputy().equals(personId))
+                .flatMap(one -> person(one.person()).stream())
+                .toList();
+    }
+
+    /** @return the engine groups of a person's own roles */
+    public Set<String> groupsOf(String personId) {
+        return chart().groupsOf(personId);
+    }
+
+    /** Who left since, or administrates by now, lends nothing. */
+    @Override
+    public Set<String> groupsLentTo(String user) {
+        List<PersonInfo> away = standsInFor(user);
+        if (away.isEmpty() || groupsOf(user).isEmpty()) {
+            return Set.of();
+        }
+        Set<String> lent = new LinkedHashSet<>();
+        away.forEach(person -> lent.addAll(groupsOf(person.id())));
+        lent.removeAll(Set.of(Role.ADMINISTRATOR.id(), Role.AUDITOR.id()));
+        return lent;
+    }
+
+    private Stream<Absence> today() {
+        List<Absence> known = copy().absences();
+        if (known.isEmpty()) {
+            return Stream.empty();
+        }
+        LocalDate today = LocalDate.now(clock);
+        return known.stream().filter(one -> one.covers(today));
+    }
+
     /** Read anew from now on, and once more after the change has been committed or undone. */
     void changed() {
         copy = null;
@@ -143,7 +194,12 @@ public class Organisation {
     private Copy copy() {
         var present = copy;
         if (present == null || System.nanoTime() - present.readAt() > KEEP_NANOS) {
-            present = new Copy(roster.chart(), new ConcurrentHashMap<>(), new ConcurrentHashMap<>(), System.nanoTime());
+            present = new Copy(
+                    roster.chart(),
+                    absences.from(LocalDate.now(clock)),
+                    new ConcurrentHashMap<>(),
+                    new ConcurrentHashMap<>(),
+                    System.nanoTime());
             copy = present;
         }
         return present;
@@ -155,6 +211,7 @@ public class Organisation {
 
     private record Copy(
             OrganisationChart chart,
+            List<Absence> absences,
             Map<String, Optional<PersonInfo>> engineUsers,
             Map<String, List<PersonInfo>> engineGroups,
             long readAt) {}

@@ -11,6 +11,7 @@ import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
+import java.util.stream.Collectors;
 
 /** Units, people and roles as they stand at one moment: answers every question about them without asking the database. */
 final class OrganisationChart {
@@ -21,6 +22,7 @@ final class OrganisationChart {
     private final Map<String, PersonInfo> people = new HashMap<>();
     private final Map<String, List<PersonInfo>> members = new HashMap<>();
     private final Map<String, Colleague> colleagues = new LinkedHashMap<>();
+    private final Map<String, List<Assignment>> assignments = new LinkedHashMap<>();
 
     /**
      * @param closed codes of units that are no more: histories still name them
@@ -40,6 +42,9 @@ final class OrganisationChart {
             PersonInfo person = this.people.get(assignment.personId());
             members.computeIfAbsent(group(assignment.role(), assignment.unitCode()), any -> new ArrayList<>())
                     .add(person);
+            this.assignments
+                    .computeIfAbsent(assignment.personId(), any -> new ArrayList<>())
+                    .add(assignment);
             colleagues
                     .computeIfAbsent(person.id(), id -> new Colleague(id, person.name(), new ArrayList<>()))
                     .duties()
@@ -150,6 +155,22 @@ final class OrganisationChart {
 
     Optional<PersonInfo> person(String id) {
         return Optional.ofNullable(people.get(id));
+    }
+
+    /** What a person does, and where; nothing of who has left. */
+    List<Assignment> assignmentsOf(String personId) {
+        return assignments.getOrDefault(personId, List.of());
+    }
+
+    /** Everybody who has a role. */
+    List<PersonInfo> assigned() {
+        return assignments.keySet().stream().map(people::get).toList();
+    }
+
+    Set<String> groupsOf(String personId) {
+        return assignmentsOf(personId).stream()
+                .map(one -> group(one.role(), one.unitCode()))
+                .collect(Collectors.toSet());
     }
 
     /** Whether the unit would come to stand below itself. */

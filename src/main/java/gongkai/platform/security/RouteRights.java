@@ -1,5 +1,6 @@
 package gongkai.platform.security;
 
+import gongkai.platform.StandIns;
 import java.util.function.Supplier;
 import org.springframework.security.authentication.AuthenticationTrustResolver;
 import org.springframework.security.authentication.AuthenticationTrustResolverImpl;
@@ -13,10 +14,12 @@ import org.springframework.security.web.access.intercept.RequestAuthorizationCon
 class RouteRights implements AuthorizationManager<RequestAuthorizationContext> {
 
     private final Routes routes;
+    private final StandIns standIns;
     private final AuthenticationTrustResolver trust = new AuthenticationTrustResolverImpl();
 
-    RouteRights(Routes routes) {
+    RouteRights(Routes routes, StandIns standIns) {
         this.routes = routes;
+        this.standIns = standIns;
     }
 
     @Override
@@ -34,6 +37,7 @@ class RouteRights implements AuthorizationManager<RequestAuthorizationContext> {
         return route.isOpenToStaff()
                 || who.getAuthorities().stream()
                         .map(GrantedAuthority::getAuthority)
-                        .anyMatch(route.who()::contains);
+                        .anyMatch(route.who()::contains)
+                || standIns.groupsLentTo(who.getName()).stream().anyMatch(route.who()::contains);
     }
 }

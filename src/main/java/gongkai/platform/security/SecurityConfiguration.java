@@ -2,6 +2,7 @@ package gongkai.platform.security;
 
 import static gongkai.platform.security.Addresses.under;
 
+import gongkai.platform.StandIns;
 import jakarta.servlet.DispatcherType;
 import jakarta.servlet.http.HttpServletRequest;
 import jakarta.servlet.http.HttpServletResponse;
@@ -14,6 +15,7 @@ import org.camunda.bpm.engine.impl.cfg.ProcessEngineConfigurationImpl;
 import org.camunda.bpm.engine.impl.cfg.ProcessEnginePlugin;
 import org.camunda.bpm.engine.impl.persistence.GenericManagerFactory;
 import org.camunda.bpm.webapp.impl.security.auth.ContainerBasedAuthenticationFilter;
+import org.springframework.beans.factory.ObjectProvider;
 import org.springframework.boot.web.servlet.FilterRegistrationBean;
 import org.springframework.context.annotation.Bean;
 import org.springframework.context.annotation.Configuration;
@@ -89,7 +91,8 @@ class SecurityConfiguration {
     /** Programs: nothing is kept between two calls. A person's session counts too, then with the token against forged requests. */
     @Bean
     @Order(1)
-    SecurityFilterChain programs(HttpSecurity http, Routes routes, IdentityService identity, CockpitRight cockpit)
+    SecurityFilterChain programs(
+            HttpSecurity http, Routes routes, IdentityService identity, StandIns standIns, CockpitRight cockpit)
             throws Exception {
         RequestMatcher engine = under("/engine-rest/**");
         Refusal refusal = new Refusal(routes, (request, response, notSignedIn) -> challenge(request, response));
@@ -106,7 +109,7 @@ class SecurityConfiguration {
                         .requestMatchers(engine)
                         .authenticated()
                         .anyRequest()
-                        .access(new RouteRights(routes)))
+                        .access(new RouteRights(routes, standIns)))
                 .httpBasic(basic -> basic.authenticationEntryPoint(refusal))
                 .sessionManagement(session -> session.sessionCreationPolicy(SessionCreationPolicy.NEVER))
                 .requestCache(cache -> cache.disable())
@@ -170,13 +173,14 @@ class SecurityConfiguration {
     /** Our own pages: by the table of routes. */
     @Bean
     @Order(3)
-    SecurityFilterChain pages(HttpSecurity http, Routes routes, IdentityService identity) throws Exception {
+    SecurityFilterChain pages(HttpSecurity http, Routes routes, IdentityService identity, StandIns standIns)
+            throws Exception {
         Refusal refusal = new Refusal(routes, signInOr401());
         return http.authorizeHttpRequests(
                         rights -> rights.dispatcherTypeMatchers(DispatcherType.ERROR, DispatcherType.FORWARD)
                                 .permitAll()
                                 .anyRequest()
-                                .access(new RouteRights(routes)))
+                                .access(new RouteRights(routes, standIns)))
                 .formLogin(login ->
                         login.loginPage(SIGN_IN).failureUrl(SIGN_IN + "?error").defaultSuccessUrl(SignInPage.HOME))
                 .logout(logout -> logout.logoutSuccessUrl(SIGN_IN + "?out"))
@@ -220,6 +224,16 @@ class SecurityConfiguration {
             @Override
             public void preInit(ProcessEngineConfigurationImpl engine) {
                 engine.setIdentityProviderSessionFactory(new GenericManagerFactory(SignInLock.class));
+            }
+        };
+    }
+
+    @Bean
+    static ProcessEnginePlugin lentGroups(ObjectProvider<StandIns> standIns) {
+        return new AbstractProcessEnginePlugin() {
+            @Override
+            public void preInit(ProcessEngineConfigurationImpl engine) {
+                engine.setIdentityService(new LentGroups(standIns::getObject));
             }
         };
     }

@@ -1,0 +1,272 @@
+package gongkai.absence;
+
+import static gongkai.proactivedisclosure.DisclosureStage.ordinary;
+import static org.assertj.core.api.Assertions.assertThat;
+
+import gongkai.cases.CaseDesk;
+import gongkai.proactivedisclosure.DisclosureStage;
+import gongkai.testing.House;
+import gongkai.testing.House.Answer;
+import gongkai.testing.House.Receipt;
+import gongkai.testing.WholeApplication;
+import java.util.LinkedHashMap;
+import java.util.List;
+import java.util.Map;
+import org.camunda.bpm.engine.IdentityService;
+import org.camunda.bpm.engine.ManagementService;
+import org.junit.jupiter.api.AfterEach;
+import org.junit.jupiter.api.BeforeEach;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.CsvSource;
+import org.springframework.beans.factory.annotation.Autowired;
+import org.springframework.boot.test.web.server.LocalServerPort;
+import org.springframework.jdbc.core.JdbcTemplate;
+
+/** Somebody is away: who stands in sees and does what is offered to him, for so long, and in his own name. */
+@WholeApplication
+class AbsencesTest {
+
+    private static final Map<String, Object> APPROVE = Map.of("outcome", "approve");
+    private static final Map<String, Object> GRANT =
+            Map.of("outcome", "propose", "decision", "GRANT", "summary", "2025年党费收支情况表，全文公开。");
+
+    @LocalServerPort
+    int port;
+
+    @Autowired
+    ManagementService management;
+
+    @Autowired
+    IdentityService identity;
+
+    @Autowired
+    CaseDesk cases;
+
+    @Autowired
+    JdbcTemplate jdbc;
+
+    private House house;
+
+    @BeforeEach
+    void open() {
+        house = new House(port, management);
+        house.at("2026-09-18T10:24");
+    }
+
+    @AfterEach
+    void close() {
+        house.at("2026-09-18T10:24");
+        jdbc.queryForList("select id from absence where revoked_by is null", Long.class)
+                .forEach(id -> house.submit("admin", "/staff/absences/" + id + "/revocation", Map.of()));
+        house.runJobs();
+        House.realTime();
+    }
+
+    private Answer make(String by, String person, String deputy, String first, String last, String reason) {
+        Map<String, String> fields = new LinkedHashMap<>();
+        fields.put("person", person);
+        fields.put("deputy", deputy);
+        fields.put("firstDay", first);
+        fields.put("lastDay", last);
+        fields.put("reason", reason);
+        return house.submit(by, "/staff/absences", fields);
+    }
+
+    private void away(String person, String deputy, String first, String last) {
+        Answer answer = make(person, person, deputy, first, last, "出差");
+        assertThat(answer.status()).as(answer.text()).isEqualTo(302);
+    }
+
+    private void refused(Answer answer, String sentence) {
+        assertThat(answer.status()).as(answer.text()).isEqualTo(400);
+        assertThat(answer.text()).contains(sentence);
+    }
+
+    /** An application that waits for the principal's decision. */
+    private String toDecide() {
+        Receipt receipt = house.apply();
+        String number = receipt.number();
+        house.complete("office", number, "register", Map.of("outcome", "accept", "department", "ZGS"));
+        house.complete("dept", number, "examine", GRANT);
+        house.complete("secrecy", number, "secrecy-check", Map.of("outcome", "clear"));
+        return number;
+    }
+
+    private String task(String number) {
+        return house.tasks("admin", number).get(0).path("id").asText();
+    }
+
+    private Answer claim(String user, String number) {
+        return house.post(user, "/engine-rest/task/" + task(number) + "/claim", Map.of("userId", user));
+    }
+
+    private List<String> lines(String number) {
+        return jdbc.queryForList(
+                "select concat(actor, '|', step, '|', coalesce(outcome, '')) from case_history where case_number = ? order by id",
+                String.class,
+                number);
+    }
+
+    /** As Tasklist in a browser lists it. */
+    private int inTasklist(String user, String number) {
+        return house.fetch(user, "/camunda/api/engine/engine/default/task/count?processInstanceBusinessKey=" + number)
+                .body()
+                .path("count")
+                .asInt();
+    }
+
+    @Test
+    void theDeputyDecidesInThePrincipalsPlaceFromTheFirstDayToTheLast() {
+        String number = toDecide();
+        assertThat(inTasklist("deputy", number))
+                .as("before, in a session that goes on")
+                .isZero();
+        away("principal", "deputy", "2026-09-21", "2026-09-22");
+        assertThat(house.tasks("deputy", number)).isEmpty();
+        assertThat(claim("deputy", number).status()).isEqualTo(403);
+
+        house.at("2026-09-21T00:00");
+        assertThat(house.tasks("deputy", number)).hasSize(1);
+        assertThat(inTasklist("deputy", number)).isEqualTo(1);
+        assertThat(house.tasks("principal", number))
+                .as("who is away still sees it")
+                .hasSize(1);
+        assertThat(house.tasks("dept", number)).isEmpty();
+        assertThat(claim("deputy", number).status()).isEqualTo(204);
+        house.complete("deputy", number, "decide", APPROVE);
+        assertThat(lines(number)).containsSequence("deputy|领导审批|代顾明川办理", "deputy|领导审批|同意：予以公开");
+
+        String other = toDecide();
+        house.at("2026-09-22T23:59");
+        assertThat(house.tasks("deputy", other)).hasSize(1);
+        house.at("2026-09-23T00:00");
+        assertThat(house.tasks("deputy", other)).isEmpty();
+        assertThat(inTasklist("deputy", other)).isZero();
+        assertThat(claim("deputy", other).status()).isEqualTo(403);
+    }
+
+    @Test
+    void whatThePrincipalHadTakenIsHandedOverWhenHeIsAway() {
+        String number = toDecide();
+        assertThat(claim("principal", number).status()).isEqualTo(204);
+        away("principal", "committee", "2026-09-21", "2026-09-22");
+        house.round("absence");
+        assertThat(house.tasks("committee", number))
+                .as("not before the first day")
+                .isEmpty();
+        house.at("2026-09-22T09:00"); // nothing ran on the first day
+        house.round("absence");
+        assertThat(house.tasks("committee", number).get(0).path("assignee").asText())
+                .isEqualTo("committee");
+        assertThat(lines(number)).last().isEqualTo("system|请假交接|“领导审批”由顾明川转给代理人宋清和");
+        assertThat(house.mails(number))
+                .anyMatch(mail -> mail.path("subject").asText().contains("由您代为办理")
+                        && mail.path("to").toString().contains("committee@"));
+        house.round("absence");
+        assertThat(lines(number).stream().filter(line -> line.contains("请假交接"))).hasSize(1);
+        house.complete("committee", number, "decide", APPROVE);
+        assertThat(lines(number)).contains("committee|领导审批|代顾明川办理");
+    }
+
+    @Test
+    void whoIsAwayFromTodayHandsOverAtOnceAndIsRemindedThroughTheDeputy() {
+        Receipt receipt = house.apply();
+        String number = receipt.number();
+        house.complete("office", number, "register", Map.of("outcome", "accept", "department", "ZGS"));
+        house.complete("dept", number, "examine", GRANT);
+        assertThat(claim("secrecy", number).status()).isEqualTo(204);
+        away("secrecy", "discipline", "2026-09-18", "2026-09-30");
+        assertThat(house.tasks("discipline", number).get(0).path("assignee").asText())
+                .isEqualTo("discipline");
+        assertThat(house.post("discipline", "/engine-rest/task/" + task(number) + "/unclaim", Map.of())
+                        .status())
+                .isEqualTo(204);
+        house.until("2026-09-22T09:00");
+        assertThat(house.mails(number))
+                .as("the group's reminder")
+                .anyMatch(mail -> mail.path("subject").asText().contains("还剩")
+                        && mail.path("to").toString().contains("discipline@"));
+        house.complete("discipline", number, "secrecy-check", Map.of("outcome", "clear"));
+        assertThat(lines(number)).contains("discipline|保密审查|代沈守衡办理");
+    }
+
+    @Test
+    void whoDidTheStepBeforeDoesNotPassItAsADeputy() {
+        away("principal", "deputy", "2026-09-18", "2026-09-22");
+        DisclosureStage stage = new DisclosureStage(house, identity, cases);
+        String number = stage.open();
+        house.complete("dept", number, "propose", ordinary());
+        house.complete("secrecy", number, "secrecy-review", APPROVE);
+        house.complete("deputy", number, "deputy-review", APPROVE);
+        int before = lines(number).size();
+        Answer answer = house.tryToComplete("deputy", number, "principal-review", APPROVE);
+        assertThat(answer.status()).isEqualTo(400);
+        assertThat(answer.body().path("message").asText()).contains("上一环节“分管领导审核”是您办理的，不能再代顾明川办理");
+        assertThat(lines(number)).hasSize(before);
+        house.complete("principal", number, "principal-review", APPROVE);
+        assertThat(lines(number)).noneMatch(line -> line.contains("代顾明川"));
+    }
+
+    @ParameterizedTest
+    @CsvSource({
+        "deputy, 2026-09-17, 2026-09-20, 出差, 开始日期不能早于今天",
+        "deputy, 2026-09-21, 2026-09-20, 出差, 结束日期不能早于开始日期",
+        "deputy, 2026-09-21, 2027-09-22, 出差, 一次请假最长366天",
+        "deputy, 明天, 2026-09-22, 出差, 开始日期请写成",
+        "'', 2026-09-21, 2026-09-22, 出差, 请选择代理人",
+        "deputy, 2026-09-21, 2026-09-22, '', 请填写事由",
+        "principal, 2026-09-21, 2026-09-22, 出差, 代理人不能是请假的本人",
+        "nobody, 2026-09-21, 2026-09-22, 出差, 没有这位在岗的人员",
+        "auditor, 2026-09-21, 2026-09-22, 出差, 不能作代理人",
+        "admin, 2026-09-21, 2026-09-22, 出差, 不能作代理人",
+        "unit1, 2026-09-21, 2026-09-22, 出差, 代理人应是",
+        "superior, 2026-09-21, 2026-09-22, 出差, 代理人应是",
+        "dept, 2026-09-21, 2026-09-22, 出差, 由另一位领导代理",
+    })
+    void whatIsWrongIsSaidBesideItsField(String deputy, String first, String last, String reason, String sentence) {
+        refused(make("principal", "principal", deputy, first, last, reason), sentence.replace("由另一位", "的另一位"));
+        assertThat(jdbc.queryForObject("select count(*) from absence where revoked_by is null", Integer.class))
+                .isZero();
+    }
+
+    @Test
+    void absencesNeitherOverlapNorMakeChains() {
+        away("principal", "deputy", "2026-09-21", "2026-09-25");
+        refused(make("principal", "principal", "committee", "2026-09-25", "2026-09-26", "出差"), "重叠");
+        refused(make("deputy", "deputy", "committee", "2026-09-24", "2026-09-28", "出差"), "代理不能再转给别人");
+        refused(make("committee", "committee", "principal", "2026-09-22", "2026-09-22", "出差"), "也请假，请另选代理人");
+        away("committee", "principal", "2026-09-26", "2026-09-28");
+        refused(make("superior", "superior", "principal", "2026-09-21", "2026-09-22", "出差"), "由上级的另一位人员代理");
+        away("superior", "group", "2026-09-21", "2026-09-22");
+        refused(make("auditor", "auditor", "office", "2026-09-21", "2026-09-22", "出差"), "不设代理人");
+    }
+
+    @Test
+    void oneSeesAndRevokesOnesOwnAndAdministratorsEverybodys() {
+        away("principal", "deputy", "2026-09-18", "2026-09-25");
+        String number = toDecide();
+        assertThat(house.tasks("deputy", number)).hasSize(1);
+        long id = jdbc.queryForObject("select max(id) from absence", Long.class);
+        assertThat(house.page("dept", "/staff/absences").text())
+                .contains("还没有登记")
+                .doesNotContain("代理中");
+        assertThat(house.page("deputy", "/staff/absences").text())
+                .contains("您现在代理：顾明川")
+                .doesNotContain("revocation");
+        assertThat(house.submit("deputy", "/staff/absences/" + id + "/revocation", Map.of())
+                        .status())
+                .isEqualTo(404);
+        assertThat(house.page("principal", "/staff/absences").text()).contains("代理中", "revocation");
+        assertThat(house.submit("principal", "/staff/absences/" + id + "/revocation", Map.of())
+                        .status())
+                .isEqualTo(302);
+        assertThat(house.tasks("deputy", number)).as("at once").isEmpty();
+        assertThat(house.page("principal", "/staff/absences").text()).contains("顾明川撤销");
+        refused(make("admin", "auditor", "dept", "2026-09-21", "2026-09-22", "学习"), "不设代理人");
+        assertThat(make("admin", "dept2", "dept", "2026-09-21", "2026-09-22", "学习")
+                        .status())
+                .isEqualTo(302);
+        assertThat(house.page("admin", "/staff/absences").text()).contains("何嘉木", "夏维新");
+    }
+}
