@@ -39,12 +39,20 @@ public class EngineCases {
     /**
      * An open task of a case.
      *
+     * @param instance the process instance's id
      * @param step the user task's id in the diagram, @param label its name there
      * @param holder who has taken it, or null; @param groups the engine groups that it is offered to
      * @param due null where its clock stands still
      */
     public record OpenTask(
-            String id, String caseNumber, String step, String label, String holder, Set<String> groups, Instant due) {}
+            String id,
+            String instance,
+            String caseNumber,
+            String step,
+            String label,
+            String holder,
+            Set<String> groups,
+            Instant due) {}
 
     /** @param people user ids; @param groups engine groups */
     public record Holders(Set<String> people, Set<String> groups) {}
@@ -92,6 +100,7 @@ public class EngineCases {
                 .collect(Collectors.toCollection(LinkedHashSet::new));
         return new OpenTask(
                 task.getId(),
+                task.getProcessInstanceId(),
                 caseNumber,
                 task.getTaskDefinitionKey(),
                 task.getName(),

@@ -29,6 +29,9 @@ public interface StepGuard {
         /** The process's key. */
         String process();
 
+        /** The process instance's id. */
+        String instance();
+
         /** The user task's id in the diagram. */
         String id();
 

@@ -4,6 +4,7 @@ import gongkai.cases.CaseDesk;
 import gongkai.cases.CaseFilter;
 import gongkai.cases.CaseLists;
 import gongkai.cases.CasePage;
+import gongkai.handling.HandlingDesk;
 import gongkai.organisation.Organisation;
 import gongkai.platform.NotFound;
 import java.time.Clock;
@@ -25,12 +26,14 @@ class CasePages {
 
     private final CaseDesk desk;
     private final CaseLists lists;
+    private final HandlingDesk handling;
     private final Organisation organisation;
     private final Clock clock;
 
-    CasePages(CaseDesk desk, CaseLists lists, Organisation organisation, Clock clock) {
+    CasePages(CaseDesk desk, CaseLists lists, HandlingDesk handling, Organisation organisation, Clock clock) {
         this.desk = desk;
         this.lists = lists;
+        this.handling = handling;
         this.organisation = organisation;
         this.clock = clock;
     }
@@ -90,6 +93,7 @@ class CasePages {
         if (!desk.maySee(number)) {
             throw new NotFound("没有这个案件，或者您不能查看它");
         }
+        handling.opened(number);
         model.addAttribute("number", number);
         model.addAttribute("tasks", desk.myTasks(number));
         return "staff/case";

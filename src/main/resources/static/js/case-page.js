@@ -2,6 +2,7 @@
 import { attachmentList, caseFile } from '/camunda/app/tasklist/custom/case-file.js';
 import { actions, materials } from '/camunda/app/tasklist/custom/case-work.js';
 import { el } from '/camunda/app/tasklist/custom/elements.js';
+import { handlingOfCase } from '/camunda/app/tasklist/custom/handling.js';
 import { Failed, get } from '/camunda/app/tasklist/custom/staff.js';
 
 const place = document.getElementById('case');
@@ -20,7 +21,8 @@ const open = async () => {
 };
 
 try {
-  place.replaceChildren(await open());
+  const file = await open();
+  place.replaceChildren(el('div', { class: 'noprint' }, handlingOfCase(number, () => {})), file);
 } catch (error) {
   const said = error instanceof Failed ? error.message : '案卷没有打开，请刷新页面后再试。';
   place.replaceChildren(el('p', { class: 'note late-w', role: 'alert' }, said));

@@ -50,16 +50,16 @@ class DisclosureStatementsTest {
 
     private static final String TABLE = """
             claim propose                   5        7
-            propose                        27       24
+            propose                        27       25
             claim secrecy-review            5        8
-            secrecy-review                 17       15
+            secrecy-review                 17       16
             claim deputy-review             5        8
-            deputy-review                  17       15
+            deputy-review                  17       16
             claim principal-review          5        8
-            principal-review               38       24
+            principal-review               38       25
             after principal-review         16       21
             claim publish-offline           5        8
-            publish-offline                64       42
+            publish-offline                64       43
             board, first page               0        4
             board, search                   0        3
             board, item                     0        3

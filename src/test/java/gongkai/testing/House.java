@@ -21,11 +21,11 @@ import java.util.ArrayList;
 import java.util.Base64;
 import java.util.Collections;
 import java.util.Date;
-import java.util.HashMap;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.UUID;
+import java.util.concurrent.ConcurrentHashMap;
 import java.util.regex.Matcher;
 import java.util.regex.Pattern;
 import java.util.stream.Collectors;
@@ -43,7 +43,7 @@ public class House {
     private static final String PASSWORD = "gongkai-demo";
 
     private final HttpClient http = HttpClient.newHttpClient();
-    private final Map<String, HttpClient> browsers = new HashMap<>();
+    private final Map<String, HttpClient> browsers = new ConcurrentHashMap<>();
     private final String base;
     private final ManagementService management;
 
@@ -270,6 +270,19 @@ public class House {
                                 csrf.path("token").asText())
                         .header("Content-Type", "application/x-www-form-urlencoded")
                         .POST(HttpRequest.BodyPublishers.ofString(body)));
+    }
+
+    /** As {@link #press}, with JSON as the page's script sends it. */
+    public Answer press(String user, String path, Object body) {
+        JsonNode csrf = fetch(user, "/staff/csrf").body();
+        return send(
+                browser(user),
+                json(
+                        request(path)
+                                .header(
+                                        csrf.path("headerName").asText(),
+                                        csrf.path("token").asText()),
+                        body));
     }
 
     /** A page's form that carries a file, with the page's token against forged requests. */

@@ -73,6 +73,11 @@ class StepsGuarded extends AbstractBpmnParseListener {
         }
 
         @Override
+        public String instance() {
+            return task.getProcessInstanceId();
+        }
+
+        @Override
         public String id() {
             return task.getTaskDefinitionKey();
         }

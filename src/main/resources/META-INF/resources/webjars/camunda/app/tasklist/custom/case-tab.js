@@ -3,6 +3,7 @@
 import { caseFile, caseLine } from './case-file.js';
 import { actions, materials } from './case-work.js';
 import { el } from './elements.js';
+import { handling } from './handling.js';
 import { Failed, get } from './staff.js';
 
 const { angular } = window;
@@ -43,7 +44,12 @@ const show = async (root, taskId, draw, current) => {
 const changed = () => (opened.at = 0);
 
 const whole = (taskId) => (file) =>
-  caseFile(file, materials(taskId, file.attachments || [], changed), actions(file.actions || [], changed));
+  el(
+    'div',
+    {},
+    handling(taskId, changed),
+    caseFile(file, materials(taskId, file.attachments || [], changed), actions(file.actions || [], changed))
+  );
 
 const nodes = new WeakMap();
 

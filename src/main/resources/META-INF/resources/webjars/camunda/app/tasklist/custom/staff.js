@@ -30,22 +30,27 @@ export const get = async (address, signal) => {
   return body;
 };
 
-/** @return the answer's JSON; a refusal is a Failed with its sentence */
-export const post = async (address) => {
+/** @param body sent as JSON, or nothing. @return the answer's JSON; a refusal is a Failed with its sentence */
+export const post = async (address, body) => {
   const csrf = await get('/staff/csrf');
   let answer;
   try {
     answer = await fetch(address, {
       method: 'POST',
       credentials: 'same-origin',
-      headers: { Accept: 'application/json', ...(csrf && { [csrf.headerName]: csrf.token }) },
+      headers: {
+        Accept: 'application/json',
+        ...(body && { 'Content-Type': 'application/json' }),
+        ...(csrf && { [csrf.headerName]: csrf.token }),
+      },
+      body: body && JSON.stringify(body),
     });
   } catch {
     throw new Failed(NO_CONNECTION);
   }
-  const body = parsed(await answer.text());
-  if (answer.ok && body) return body;
-  throw new Failed(detail(body) || (answer.status === 401 || answer.redirected ? SIGNED_OUT : '没有办成，请刷新页面后再试。'));
+  const said = parsed(await answer.text());
+  if (answer.ok && said) return said;
+  throw new Failed(detail(said) || (answer.status === 401 || answer.redirected ? SIGNED_OUT : '没有办成，请刷新页面后再试。'));
 };
 
 const reason = (status, body) =>
