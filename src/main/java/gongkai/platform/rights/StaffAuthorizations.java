@@ -31,7 +31,7 @@ class StaffAuthorizations extends AuthorizationManager {
 
     static final String AUDITOR = "auditor";
 
-    private boolean givingBack;
+    private boolean onOwnTask;
 
     // ---- who is asking
 
@@ -75,9 +75,12 @@ class StaffAuthorizations extends AuthorizationManager {
         return task.getAssignee() == null ? isOfferedToMe(task) : user().equals(task.getAssignee());
     }
 
-    /** To say whose it is, and when it is due: for administrators; but anyone may give back what he has taken. */
+    /**
+     * To say whose it is, and when it is due: for administrators; but anyone may give back what he has taken, and say when he
+     * comes back to it.
+     */
     boolean mayAssign(TaskEntity task) {
-        return !isChecked() || isAdministrator() || givingBack && user().equals(task.getAssignee());
+        return !isChecked() || isAdministrator() || onOwnTask && user().equals(task.getAssignee());
     }
 
     /** To add comments and files. */
@@ -85,12 +88,12 @@ class StaffAuthorizations extends AuthorizationManager {
         return mayWork(task) || isChecked() && isAdministrator();
     }
 
-    <T> T whileGivingBack(Supplier<T> action) {
-        givingBack = true;
+    <T> T whileOnOwnTask(Supplier<T> action) {
+        onOwnTask = true;
         try {
             return action.get();
         } finally {
-            givingBack = false;
+            onOwnTask = false;
         }
     }
 

@@ -9,11 +9,13 @@ import gongkai.platform.TestDatabase;
 import gongkai.platform.engine.EngineRules;
 import java.io.ByteArrayInputStream;
 import java.util.Collection;
+import java.util.Date;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Set;
 import java.util.concurrent.Callable;
+import java.util.function.Consumer;
 import java.util.stream.Collectors;
 import org.camunda.bpm.engine.AuthorizationException;
 import org.camunda.bpm.engine.AuthorizationService;
@@ -34,6 +36,7 @@ import org.camunda.bpm.engine.filter.Filter;
 import org.camunda.bpm.engine.impl.cfg.StandaloneInMemProcessEngineConfiguration;
 import org.camunda.bpm.engine.query.Query;
 import org.camunda.bpm.engine.task.Attachment;
+import org.camunda.bpm.engine.task.DelegationState;
 import org.camunda.bpm.engine.task.Task;
 import org.camunda.bpm.engine.task.TaskQuery;
 import org.camunda.bpm.model.bpmn.Bpmn;
@@ -254,6 +257,55 @@ class StaffRightsTest {
 
     private static void refused(Runnable change) {
         assertThatThrownBy(change::run).isInstanceOf(AuthorizationException.class);
+    }
+
+    // ---- following up
+
+    @Test
+    void whoHoldsATaskSaysWhenHeComesBackToItAndChangesNothingElse() {
+        String id = own.getId();
+        refused(() -> save(id, task -> task.setFollowUpDate(new Date(5_000))));
+        tasks.claim(id, "anna");
+        save(id, task -> task.setFollowUpDate(new Date(5_000)));
+        assertThat(tasks.createTaskQuery().taskId(id).singleResult().getFollowUpDate())
+                .hasSameTimeAs(new Date(5_000));
+        save(id, task -> task.setFollowUpDate(null));
+        assertThat(tasks.createTaskQuery().taskId(id).singleResult().getFollowUpDate())
+                .isNull();
+
+        List<Consumer<Task>> changes = List.of(
+                task -> task.setDueDate(new Date(9_000)),
+                task -> task.setAssignee("bert"),
+                task -> task.setAssignee(null),
+                task -> task.setName("another"),
+                task -> task.setDescription("another"),
+                task -> task.setPriority(99),
+                task -> task.setOwner("anna"),
+                task -> task.setDelegationState(DelegationState.PENDING));
+        for (Consumer<Task> change : changes) {
+            refused(() -> save(id, change));
+            refused(() -> save(id, change.andThen(task -> task.setFollowUpDate(new Date(7_000)))));
+        }
+        as("bert", B);
+        refused(() -> tasks.saveTask(followedUp(foreign)));
+        as("berta", A);
+        refused(() -> save(id, task -> task.setFollowUpDate(new Date(7_000))));
+        as("lena", "auditor");
+        refused(() -> save(id, task -> task.setFollowUpDate(new Date(7_000))));
+        asAnna();
+        assertThat(tasks.createTaskQuery().taskId(id).singleResult().getFollowUpDate())
+                .isNull();
+    }
+
+    private static void save(String id, Consumer<Task> change) {
+        Task task = tasks.createTaskQuery().taskId(id).singleResult();
+        change.accept(task);
+        tasks.saveTask(task);
+    }
+
+    private static Task followedUp(Task task) {
+        task.setFollowUpDate(new Date(5_000));
+        return task;
     }
 
     // ---- lists
