@@ -13,6 +13,7 @@ import org.camunda.bpm.engine.ProcessEngine;
 import org.camunda.bpm.engine.filter.Filter;
 import org.camunda.bpm.engine.impl.cfg.StandaloneInMemProcessEngineConfiguration;
 import org.camunda.bpm.engine.impl.util.ClockUtil;
+import org.camunda.bpm.engine.rest.dto.task.TaskQueryDto;
 import org.camunda.bpm.engine.task.Task;
 import org.camunda.bpm.engine.task.TaskQuery;
 import org.junit.jupiter.api.AfterAll;
@@ -34,7 +35,7 @@ class TaskFiltersTest {
         configuration.getProcessEnginePlugins().add(new QueryExpressions());
         engine = configuration.buildProcessEngine();
         filters = new TaskFilters(engine, new ObjectMapper(), new FileSystemResource("seeds/task-filters.json"));
-        filters.createWhereThereAreNone();
+        filters.makeOrRenew();
         ClockUtil.setCurrentTime(date("2026-09-22T09:00:00+08:00"));
 
         task("mine, late", "office1", null, "2026-09-21T23:59:59+08:00");
@@ -85,10 +86,43 @@ class TaskFiltersTest {
 
     @Test
     void makesTheFiltersOnce() {
-        filters.createWhereThereAreNone();
+        filters.makeOrRenew();
         assertThat(engine.getFilterService().createFilterQuery().list())
                 .extracting(Filter::getName)
-                .containsExactlyInAnyOrder("我的待办", "本组待办", "即将到期", "已逾期");
+                .containsExactlyInAnyOrder("我的待办", "本组待办", "即将到期", "已逾期", "今天到期", "已暂缓");
+    }
+
+    @Test
+    void bringsUpToDateWhatNobodyHasChangedAndLeavesTheRest() {
+        var service = engine.getFilterService();
+        Filter mine = named("我的待办");
+        String now = asked(mine);
+        service.saveFilter(mine.setQuery(query().taskAssigneeExpression("${currentUser()}")));
+        service.deleteFilter(named("已暂缓").getId());
+        filters.makeOrRenew();
+        assertThat(asked(named("我的待办"))).isEqualTo(now);
+        assertThat(named("已暂缓")).isNotNull();
+
+        service.saveFilter(named("我的待办")
+                .setQuery(query().taskAssigneeExpression("${currentUser()}").taskPriority(7)));
+        service.deleteFilter(named("已暂缓").getId());
+        String changed = asked(named("我的待办"));
+        filters.makeOrRenew();
+        assertThat(asked(named("我的待办"))).isEqualTo(changed).isNotEqualTo(now);
+        assertThat(named("已暂缓")).isNull();
+
+        engine.getFilterService().createFilterQuery().list().forEach(each -> service.deleteFilter(each.getId()));
+        filters.makeOrRenew();
+    }
+
+    private static Filter named(String name) {
+        return engine.getFilterService().createFilterQuery().filterName(name).singleResult();
+    }
+
+    private static String asked(Filter filter) {
+        return new ObjectMapper()
+                .valueToTree(TaskQueryDto.fromQuery(filter.getQuery()))
+                .toString();
     }
 
     @Test

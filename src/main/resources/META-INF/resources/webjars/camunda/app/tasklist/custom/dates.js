@@ -87,6 +87,11 @@ angular
             /cam-widget-inline-field\s+tabindex="0"\s+ng-keydown="openDatepicker\(\$event\)"\s+class="due-date"/,
             'ng-show="task.due" class="due-date"'
           );
+          // When one comes back to a task says who holds it; for all others it is a note, if there is one.
+          directive.template = directive.template.replace(
+            /<li>(?=\s*<span cam-widget-inline-field\s+tabindex="0"\s+ng-keydown="openDatepicker\(\$event\)"\s+class="followup-date")/,
+            '<li ng-show="isAssignee || task.followUp" ng-class="{\'gk-fixed\': !isAssignee}">'
+          );
           return $delegate;
         },
       ]);

@@ -8,7 +8,7 @@ export default {
   app: { vendor: '党务公开', name: say('待办', 'Tasks') },
   // One language only: with two the browser's own would decide.
   locales: { availableLocales: [language()], fallbackLocale: language() },
-  customScripts: ['custom/frame', 'custom/dates', 'custom/form-texts', 'custom/forms', 'custom/case-tab'],
+  customScripts: ['custom/frame', 'custom/dates', 'custom/form-texts', 'custom/forms', 'custom/case-tab', 'custom/filter-counts'],
   disableWelcomeMessage: true,
   // Variables are applicants' words: never shown as markup.
   previewHtml: false,
