@@ -4,6 +4,7 @@ import gongkai.platform.engine.OneAtATime;
 import java.time.Instant;
 import java.util.Collection;
 import java.util.Comparator;
+import java.util.Date;
 import java.util.LinkedHashMap;
 import java.util.LinkedHashSet;
 import java.util.List;
@@ -188,6 +189,40 @@ public class EngineCases {
                 .map(task -> new MyTask(task.getId(), task.getName(), task.getAssignee() != null))
                 .sorted(Comparator.comparing(MyTask::mine).reversed())
                 .toList();
+    }
+
+    /** A task with the day it is due; @param caseNumber null where it belongs to no case. */
+    public record DueTask(String id, String name, String caseNumber, Instant due) {}
+
+    /** What somebody who isn't signed in has to do, or may take: the first to be due, as many as asked for. */
+    public List<DueTask> dueOf(String person, List<String> groups, int most) {
+        return ownBehalf.call(() -> {
+            List<Task> open = tasks.createTaskQuery()
+                    .or()
+                    .taskAssignee(person)
+                    .taskCandidateGroupIn(groups)
+                    .endOr()
+                    .dueAfter(new Date(0))
+                    .orderByDueDate()
+                    .asc()
+                    .listPage(0, most);
+            if (open.isEmpty()) {
+                return List.<DueTask>of();
+            }
+            Map<String, String> numbers = new LinkedHashMap<>();
+            runtime.createProcessInstanceQuery()
+                    .processInstanceIds(
+                            open.stream().map(Task::getProcessInstanceId).collect(Collectors.toSet()))
+                    .list()
+                    .forEach(instance -> numbers.put(instance.getId(), instance.getBusinessKey()));
+            return open.stream()
+                    .map(task -> new DueTask(
+                            task.getId(),
+                            task.getName(),
+                            numbers.get(task.getProcessInstanceId()),
+                            task.getDueDate().toInstant()))
+                    .toList();
+        });
     }
 
     /** Who holds the case now: assigned people and, where nobody has taken it, the groups it is offered to. */

@@ -23,6 +23,7 @@ class StaffMenu {
             new Entry("/staff/catalogue", "目录载入"),
             new Entry("/staff/archive", "档案"),
             new Entry("/staff/absences", "请假与代理"),
+            new Entry("/staff/calendar-feed", "日历订阅"),
             new Entry(ADMINISTRATION, "管理"));
 
     /** Found from the start page of the administration, and a part of it. */
