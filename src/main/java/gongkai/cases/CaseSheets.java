@@ -35,6 +35,8 @@ public class CaseSheets {
     private final Letters letters;
     private final Notifications notifications;
     private final Organisation organisation;
+    private final CaseLists lists;
+    private final CaseRights rights;
     private final Clock clock;
 
     CaseSheets(
@@ -44,6 +46,8 @@ public class CaseSheets {
             Letters letters,
             Notifications notifications,
             Organisation organisation,
+            CaseLists lists,
+            CaseRights rights,
             Clock clock) {
         this.deadlines = deadlines;
         this.history = history;
@@ -51,6 +55,8 @@ public class CaseSheets {
         this.letters = letters;
         this.notifications = notifications;
         this.organisation = organisation;
+        this.lists = lists;
+        this.rights = rights;
         this.clock = clock;
     }
 
@@ -148,6 +154,33 @@ public class CaseSheets {
                         local(mail.sentAt() == null ? mail.createdAt() : mail.sentAt()),
                         null))
                 .toList();
+    }
+
+    /**
+     * Other cases that have to do with this one, as far as the reader may open them.
+     *
+     * @param why number to what it has to do with this one, in the order to show; a few
+     */
+    public List<CaseView.Similar> related(Map<String, String> why) {
+        return lists.rows(List.copyOf(why.keySet())).stream()
+                .filter(row -> rights.mayRead(row.number()))
+                .map(row -> new CaseView.Similar(
+                        row.number(),
+                        row.title(),
+                        row.openedOn(),
+                        row.endedOn() == null ? "办理中" : "已办结",
+                        why.get(row.number()),
+                        page(row.number())))
+                .toList();
+    }
+
+    /** The address of a case's page for who is signed in; null where they may not open it. */
+    public String pageOf(String caseNumber) {
+        return rights.mayRead(caseNumber) ? page(caseNumber) : null;
+    }
+
+    private static String page(String caseNumber) {
+        return "/staff/cases/" + caseNumber;
     }
 
     /** The history as the archive keeps it. */

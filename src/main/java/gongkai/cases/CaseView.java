@@ -48,5 +48,6 @@ public record CaseView(
 
     public record Mail(String subject, String state, String to, OffsetDateTime at, String reason) {}
 
-    public record Similar(String number, String title, LocalDate receivedOn, String status) {}
+    /** @param why what it has to do with this one; @param href its page, or null where the reader may not open it */
+    public record Similar(String number, String title, LocalDate receivedOn, String status, String why, String href) {}
 }

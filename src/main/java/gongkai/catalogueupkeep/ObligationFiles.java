@@ -47,7 +47,18 @@ class ObligationFiles {
                 List.of(),
                 sheets.history(number),
                 sheets.mails(number),
-                List.of());
+                sheets.related(related(obligation)));
+    }
+
+    private static Map<String, String> related(Obligation obligation) {
+        Map<String, String> related = new LinkedHashMap<>();
+        if (obligation.draft() != null) {
+            related.put(obligation.draft(), "为本期起草的公开");
+        }
+        if (obligation.disclosure() != null) {
+            related.put(obligation.disclosure(), "完成本期的公开");
+        }
+        return related;
     }
 
     void file(Obligation obligation) {

@@ -22,12 +22,16 @@ import java.util.List;
 import java.util.Map;
 import java.util.Set;
 import java.util.stream.Collectors;
+import org.springframework.data.domain.Limit;
 import org.springframework.stereotype.Component;
 
 /** The files of a change, and its case file in both shapes: for staff, for the archive. */
 @Component
 class ChangeFiles {
 
+    private static final int MOST_RELATED = 5;
+
+    private final DisclosureChanges changes;
     private final PublishedItems items;
     private final Documents documents;
     private final Suspicions suspicions;
@@ -36,12 +40,14 @@ class ChangeFiles {
     private final Archive archive;
 
     ChangeFiles(
+            DisclosureChanges changes,
             PublishedItems items,
             Documents documents,
             Suspicions suspicions,
             CaseSheets sheets,
             Organisation organisation,
             Archive archive) {
+        this.changes = changes;
         this.items = items;
         this.documents = documents;
         this.suspicions = suspicions;
@@ -107,7 +113,18 @@ class ChangeFiles {
                 sheets.letters(number),
                 sheets.history(number),
                 sheets.mails(number),
-                List.of());
+                sheets.related(related(change)));
+    }
+
+    private Map<String, String> related(DisclosureChange change) {
+        Map<String, String> related = new LinkedHashMap<>();
+        if (change.disclosure() != null) {
+            related.put(change.disclosure(), "所变更的公开");
+            changes.findByDisclosureAndNumberNotOrderByNumberDesc(
+                            change.disclosure(), change.number(), Limit.of(MOST_RELATED))
+                    .forEach(other -> related.put(other.number(), "对同一公开的变更"));
+        }
+        return related;
     }
 
     private List<CaseView.Panel> panels(DisclosureChange change) {

@@ -5,6 +5,7 @@ import jakarta.persistence.LockModeType;
 import java.util.Collection;
 import java.util.List;
 import java.util.Optional;
+import org.springframework.data.domain.Limit;
 import org.springframework.data.jpa.repository.Lock;
 import org.springframework.data.jpa.repository.Query;
 import org.springframework.data.repository.Repository;
@@ -28,6 +29,8 @@ interface DisclosureChanges extends Repository<DisclosureChange, String> {
 
     @Lock(LockModeType.PESSIMISTIC_WRITE)
     Optional<DisclosureChange> findLockedByNumber(String number);
+
+    List<DisclosureChange> findByDisclosureAndNumberNotOrderByNumberDesc(String disclosure, String number, Limit limit);
 
     List<DisclosureChange> findByNumberIn(Collection<String> numbers);
 

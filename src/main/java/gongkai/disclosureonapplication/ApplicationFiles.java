@@ -142,7 +142,9 @@ class ApplicationFiles {
                                 other.number(),
                                 CaseSheets.shortened(other.content()),
                                 other.receivedOn(),
-                                other.status().label()))
+                                other.status().label(),
+                                "同一申请人",
+                                sheets.pageOf(other.number())))
                         .toList());
     }
 

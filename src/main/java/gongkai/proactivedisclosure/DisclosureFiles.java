@@ -20,12 +20,16 @@ import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.stream.Collectors;
+import org.springframework.data.domain.Limit;
 import org.springframework.stereotype.Component;
 
 /** The case file in its two shapes: for staff beside their task, for the archive. */
 @Component
 class DisclosureFiles {
 
+    private static final int MOST_RELATED = 5;
+
+    private final Disclosures disclosures;
     private final ContentVersions versions;
     private final Meetings meetings;
     private final Suspicions suspicions;
@@ -40,6 +44,7 @@ class DisclosureFiles {
     private final Archive archive;
 
     DisclosureFiles(
+            Disclosures disclosures,
             ContentVersions versions,
             Meetings meetings,
             Suspicions suspicions,
@@ -52,6 +57,7 @@ class DisclosureFiles {
             CaseSheets sheets,
             Organisation organisation,
             Archive archive) {
+        this.disclosures = disclosures;
         this.versions = versions;
         this.meetings = meetings;
         this.suspicions = suspicions;
@@ -90,7 +96,23 @@ class DisclosureFiles {
                 sheets.letters(number),
                 sheets.history(number),
                 sheets.mails(number),
-                List.of());
+                sheets.related(related(disclosure)));
+    }
+
+    /** The latest disclosures of the same catalogue item: what was published of it before. */
+    private Map<String, String> related(Disclosure disclosure) {
+        Map<String, String> related = new LinkedHashMap<>();
+        Content content = disclosure.content();
+        if (content != null && content.catalogueItem() != null) {
+            disclosures
+                    .ofItem(
+                            disclosure.organisation(),
+                            content.catalogueItem(),
+                            disclosure.number(),
+                            Limit.of(MOST_RELATED))
+                    .forEach(number -> related.put(number, "同一目录事项"));
+        }
+        return related;
     }
 
     private List<CaseView.Panel> panels(Disclosure disclosure, boolean forOffice) {

@@ -5,6 +5,7 @@ import jakarta.persistence.LockModeType;
 import java.util.Collection;
 import java.util.List;
 import java.util.Optional;
+import org.springframework.data.domain.Limit;
 import org.springframework.data.jpa.repository.Lock;
 import org.springframework.data.jpa.repository.Query;
 import org.springframework.data.repository.Repository;
@@ -29,6 +30,11 @@ interface Disclosures extends Repository<Disclosure, String> {
     /** Whoever else wants it waits: an objection and the conclusion of the same notice, two offline channels. */
     @Lock(LockModeType.PESSIMISTIC_WRITE)
     Optional<Disclosure> findLockedByNumber(String number);
+
+    /** The numbers of other disclosures of a catalogue item, the latest first. */
+    @Query("select d.number from Disclosure d where d.organisation = :organisation and d.content.catalogueItem = :item"
+            + " and d.number <> :number order by d.number desc")
+    List<String> ofItem(String organisation, String item, String number, Limit limit);
 
     List<Disclosure> findByNumberIn(Collection<String> numbers);
 

@@ -76,19 +76,21 @@ class CaseController {
         return new Attached(stored, refused);
     }
 
+    /** @param inline to look at rather than to keep, where a browser can show it */
     @GetMapping("/staff/documents/{id}")
-    ResponseEntity<byte[]> document(@PathVariable long id) {
+    ResponseEntity<byte[]> document(@PathVariable long id, @RequestParam(required = false) String inline) {
         DocumentInfo document = found(() -> documents.info(id));
         mustBeSeen(document.caseNumber());
-        return responses.attachment(document);
+        return inline == null ? responses.attachment(document) : responses.inline(document);
     }
 
     @GetMapping("/staff/letters/{id}")
-    ResponseEntity<byte[]> letter(@PathVariable long id) {
+    ResponseEntity<byte[]> letter(@PathVariable long id, @RequestParam(required = false) String inline) {
         LetterInfo letter = found(() -> letters.info(id));
         mustBeSeen(letter.caseNumber());
         letters.pdf(id);
-        return responses.attachment(documents.info(letters.info(id).documentId()));
+        DocumentInfo document = documents.info(letters.info(id).documentId());
+        return inline == null ? responses.attachment(document) : responses.inline(document);
     }
 
     /** What isn't there is answered like what isn't one's own. */

@@ -35,7 +35,7 @@ public final class SampleDocuments {
         return bytes.toByteArray();
     }
 
-    static byte[] docx(String text) {
+    public static byte[] docx(String text) {
         var bytes = new ByteArrayOutputStream();
         try (var word = new XWPFDocument()) {
             word.createParagraph().createRun().setText(text);

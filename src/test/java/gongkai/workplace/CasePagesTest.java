@@ -2,6 +2,10 @@ package gongkai.workplace;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import com.fasterxml.jackson.core.JsonProcessingException;
+import com.fasterxml.jackson.databind.JsonNode;
+import com.fasterxml.jackson.databind.ObjectMapper;
+import gongkai.proactivedisclosure.SampleDocuments;
 import gongkai.testing.House;
 import gongkai.testing.House.Answer;
 import gongkai.testing.House.Receipt;
@@ -13,6 +17,8 @@ import java.net.http.HttpClient;
 import java.net.http.HttpRequest;
 import java.net.http.HttpResponse.BodyHandlers;
 import java.nio.charset.StandardCharsets;
+import java.util.Base64;
+import java.util.HashMap;
 import java.util.Map;
 import java.util.regex.Pattern;
 import org.camunda.bpm.engine.ManagementService;
@@ -29,6 +35,8 @@ class CasePagesTest {
     private static final Map<String, Object> ACCEPT = Map.of("outcome", "accept", "department", "ZGS");
     private static final Map<String, Object> REFUSE =
             Map.of("outcome", "propose", "decision", "REFUSE", "grounds", "PARTY_SECRET", "explanation", "内容属于党的秘密");
+
+    private static final ObjectMapper JSON = new ObjectMapper();
 
     @LocalServerPort
     int port;
@@ -186,6 +194,123 @@ class CasePagesTest {
         assertThat(house.page("office", "/staff/cases/all?q=%25%27%5B&unit=nowhere&state=x&year=abc&page=99")
                         .status())
                 .isEqualTo(200);
+    }
+
+    @Test
+    void filesAreLookedAtWhereTheBrowserCanAndKeptWhereNot() {
+        String number = house.apply().number();
+        house.complete("office", number, "register", ACCEPT);
+        house.attach("dept", number, "说明.pdf", SampleDocuments.pdf("说明"));
+        house.attach("dept", number, "说明.docx", SampleDocuments.docx("说明"));
+        JsonNode files =
+                house.fetch("dept", "/staff/case?number=" + number).body().path("attachments");
+        String pdf = file(files, "说明.pdf");
+        String docx = file(files, "说明.docx");
+
+        Answer shown = house.fetch("deputy", pdf + "?inline");
+        assertThat(shown.status()).isEqualTo(200);
+        assertThat(header(shown, "Content-Type")).isEqualTo("application/pdf");
+        assertThat(header(shown, "Content-Disposition")).startsWith("inline; filename=");
+        assertThat(header(shown, "X-Content-Type-Options")).isEqualTo("nosniff");
+        assertThat(header(shown, "Content-Security-Policy"))
+                .contains("default-src 'none'")
+                .doesNotContain("script-src");
+        assertThat(header(shown, "Cache-Control")).contains("no-store");
+        assertThat(header(house.fetch("dept", pdf), "Content-Disposition")).startsWith("attachment; filename=");
+        Answer kept = house.fetch("dept", docx + "?inline");
+        assertThat(header(kept, "Content-Disposition")).startsWith("attachment; filename=");
+        assertThat(header(kept, "Content-Security-Policy")).contains("sandbox");
+        assertThat(house.fetch("dept2", pdf + "?inline").status()).isEqualTo(404);
+        assertThat(house.fetch("unit1", pdf).status()).isEqualTo(404);
+    }
+
+    private static String file(JsonNode files, String name) {
+        for (JsonNode file : files) {
+            if (file.path("name").asText().equals(name)) {
+                return file.path("href").asText();
+            }
+        }
+        throw new AssertionError(name + " isn't among " + files);
+    }
+
+    private static String header(Answer answer, String name) {
+        return answer.raw().headers().firstValue(name).orElse("");
+    }
+
+    @Test
+    void otherCasesOfTheApplicantAreLinkedForWhoMayOpenThem() {
+        String first = house.apply().number();
+        String second = house.apply().number();
+        house.complete("office", second, "register", ACCEPT);
+        assertThat(related("office", second).path("href").asText()).startsWith("/staff/cases/YSQ-");
+        assertThat(related("office", second).path("why").asText()).isEqualTo("同一申请人");
+        assertThat(first).isNotEqualTo(second);
+    }
+
+    private JsonNode related(String user, String number) {
+        return house.fetch(user, "/staff/case?number=" + number)
+                .body()
+                .path("similar")
+                .path(0);
+    }
+
+    @Test
+    void whatIsPutOffLeavesMyTasksUntilItsDayAndIsStillCountedByItsDate() {
+        String number = house.apply().number();
+        house.complete("office", number, "register", ACCEPT);
+        JsonNode task = house.tasks("dept", number).get(0);
+        String id = task.path("id").asText();
+        Map<String, Object> put = new HashMap<>();
+        for (String part : new String[] {"name", "due", "priority"}) {
+            put.put(part, JSON.convertValue(task.path(part), Object.class));
+        }
+        put.put("assignee", "dept");
+        put.put("followUp", "2026-09-21T09:00:00.000+0800");
+        assertThat(change("dept", id, put).status())
+                .as("not before it is taken")
+                .isEqualTo(403);
+        assertThat(house.post("dept", "/engine-rest/task/" + id + "/claim", Map.of("userId", "dept"))
+                        .status())
+                .isEqualTo(204);
+        long mine = counts("dept", "我的待办");
+        long later = counts("dept", "已暂缓");
+        assertThat(change("dept", id, put).status()).isEqualTo(204);
+        assertThat(counts("dept", "我的待办")).isEqualTo(mine - 1);
+        assertThat(counts("dept", "已暂缓")).isEqualTo(later + 1);
+        assertThat(house.tasks("dept", number).get(0).path("due")).isEqualTo(task.path("due"));
+
+        put.put("due", "2027-09-21T09:00:00.000+0800");
+        assertThat(change("dept", id, put).status()).isEqualTo(403);
+        house.at("2026-09-21T09:30");
+        assertThat(counts("dept", "我的待办")).isEqualTo(mine);
+        assertThat(counts("dept", "已暂缓")).isEqualTo(later);
+    }
+
+    private Answer change(String user, String task, Map<String, Object> put) {
+        try {
+            return house.send(house.request("/engine-rest/task/" + task)
+                    .header(
+                            "Authorization",
+                            "Basic "
+                                    + Base64.getEncoder()
+                                            .encodeToString((user + ":gongkai-demo").getBytes(StandardCharsets.UTF_8)))
+                    .header("Content-Type", "application/json")
+                    .PUT(HttpRequest.BodyPublishers.ofString(JSON.writeValueAsString(put))));
+        } catch (JsonProcessingException impossible) {
+            throw new IllegalStateException(impossible);
+        }
+    }
+
+    /** What stands beside a filter's name. */
+    private long counts(String user, String filter) {
+        JsonNode counts = house.fetch(user, "/staff/filters/counts").body();
+        for (JsonNode one :
+                house.get(user, "/engine-rest/filter?resourceType=Task").body()) {
+            if (one.path("name").asText().equals(filter)) {
+                return counts.path(one.path("id").asText()).asLong(-1);
+            }
+        }
+        throw new AssertionError("no filter " + filter);
     }
 
     private HttpRequest.Builder page(String path) {

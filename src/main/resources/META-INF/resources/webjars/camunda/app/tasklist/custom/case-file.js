@@ -32,6 +32,11 @@ const own = (href) => {
 };
 const link = (href, text) => el('a', { href: own(href), target: '_blank', rel: 'noopener' }, text);
 
+// What browsers show by themselves; everything else is kept.
+const VIEWABLE = ['application/pdf', 'image/png', 'image/jpeg', 'image/gif', 'image/webp', 'text/plain'];
+const view = (href, name) =>
+  el('a', { href: own(`${href}?inline`), target: '_blank', rel: 'noopener', 'aria-label': `预览${name}` }, '预览');
+
 const dueChip = (due) =>
   el('span', { class: `due ${due.state}` }, icon(DUE_SHAPES[due.state] || 'clock'), due.label);
 
@@ -182,6 +187,7 @@ export const attachmentList = (attachments) =>
               el('br'),
               el('span', { class: 'soft small' }, [each.by, momentText(each.storedAt)].filter(Boolean).join('，'))
             ),
+            VIEWABLE.includes(each.mediaType) && view(each.href, each.name),
             el('small', {}, `${kind(each.name)}，${sizeText(each.size)}`)
           )
         )
@@ -200,6 +206,7 @@ const letters = (list) =>
           {},
           icon('file'),
           el('span', {}, link(letter.href, [letter.label, letter.number].filter(Boolean).join('　'))),
+          view(letter.href, letter.label),
           el('small', {}, dayText(letter.datedOn))
         )
       )
@@ -299,9 +306,9 @@ const mails = (list) =>
     )
   );
 
-const similar = (list) =>
+const related = (list) =>
   section(
-    '相近的案件',
+    '相关案件',
     el(
       'ul',
       { class: 'files mt2' },
@@ -312,9 +319,13 @@ const similar = (list) =>
           el(
             'span',
             {},
-            each.title,
+            each.href ? link(each.href, each.title) : each.title,
             el('br'),
-            el('span', { class: 'soft small' }, `${each.number}，${dayText(each.receivedOn)}收到`)
+            el(
+              'span',
+              { class: 'soft small' },
+              [each.why, each.number, each.receivedOn && dayText(each.receivedOn)].filter(Boolean).join('，')
+            )
           ),
           el('small', {}, each.status)
         )
@@ -353,6 +364,6 @@ export const caseFile = (file, materials, actions) =>
       file.letters && file.letters.length && letters(file.letters),
       history(file.history || []),
       file.mails && file.mails.length && mails(file.mails),
-      file.similar && file.similar.length && similar(file.similar)
+      file.similar && file.similar.length && related(file.similar)
     )
   );

@@ -53,6 +53,11 @@ angular.module(`cam.${application}.custom`).config([
       '$delegate',
       '$sce',
       ($delegate, $sce) => {
+        // The way from the engine's applications to the product's own pages.
+        $delegate[0].template = $delegate[0].template.replace(
+          '<li engine-select></li>',
+          `$&<li class="gk-cases" ng-if="authentication.name"><a href="/staff/cases">${inChinese() ? '案件' : 'Cases'}</a></li>`
+        );
         afterLink($delegate[0], (scope) => {
           scope.logo = $sce.trustAsHtml(SEAL);
           // What only administrators may do is not offered to others; the server decides all the same.
