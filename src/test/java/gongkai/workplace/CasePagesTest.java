@@ -121,10 +121,10 @@ class CasePagesTest {
         String number = house.apply().number();
         assertThat(house.page("office", "/staff/cases/" + number).text())
                 .contains("href=\"/staff/archive\"", "<a href=\"/staff/cases\" aria-current=\"page\">案件</a>")
-                .doesNotContain("/staff/rules");
-        assertThat(house.page("admin", "/staff/cases/" + number).text()).contains("href=\"/staff/rules\"");
+                .doesNotContain("/staff/administration");
+        assertThat(house.page("admin", "/staff/cases/" + number).text()).contains("href=\"/staff/administration\"");
         assertThat(house.page("admin", "/staff/rules").text())
-                .contains("<title>期限规则 - 公开工作台</title>", "<a href=\"/staff/rules\" aria-current=\"page\">期限规则</a>");
+                .contains("<title>期限规则 - 公开工作台</title>", "<a href=\"/staff/administration\" aria-current=\"page\">管理</a>");
     }
 
     @Test
