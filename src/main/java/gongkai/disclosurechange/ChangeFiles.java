@@ -13,6 +13,7 @@ import gongkai.documents.Documents;
 import gongkai.documents.Source;
 import gongkai.organisation.Organisation;
 import gongkai.platform.ChineseDates;
+import gongkai.platform.TextChanges;
 import gongkai.screening.Suspicion;
 import gongkai.screening.Suspicions;
 import java.util.ArrayList;

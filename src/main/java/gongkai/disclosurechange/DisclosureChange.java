@@ -10,6 +10,7 @@ import static gongkai.disclosurechange.Status.SECRECY_REVIEW;
 
 import gongkai.board.ItemView;
 import gongkai.platform.Refused;
+import gongkai.platform.TextChanges;
 import jakarta.persistence.Convert;
 import jakarta.persistence.Entity;
 import jakarta.persistence.EnumType;

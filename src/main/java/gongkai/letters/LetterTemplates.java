@@ -1,8 +1,9 @@
 package gongkai.letters;
 
+import gongkai.platform.InvalidInput;
 import java.io.IOException;
-import java.io.InputStream;
 import java.io.UncheckedIOException;
+import java.nio.charset.StandardCharsets;
 import java.security.MessageDigest;
 import java.security.NoSuchAlgorithmException;
 import java.time.LocalDate;
@@ -18,17 +19,17 @@ import org.thymeleaf.spring6.SpringTemplateEngine;
 import org.thymeleaf.spring6.templateresolver.SpringResourceTemplateResolver;
 
 /**
- * The texts of the letters. Facts go in as values: a template is read before it meets them, so that nothing in a fact is
- * ever an expression or markup.
+ * The sheet that all letters share, and the texts that come with the product. Facts go in as values: a text is read before
+ * it meets them, so that nothing in a fact is ever an expression or markup.
  */
 @Component
 class LetterTemplates {
 
     private static final String LAYOUT = "layout";
-    private static final String PARTS = "parts";
 
     private final SpringTemplateEngine engine = new SpringTemplateEngine();
-    private final Map<LetterKind, String> hashes = new EnumMap<>(LetterKind.class);
+    private final Map<LetterKind, LetterText> shipped = new EnumMap<>(LetterKind.class);
+    private final String layout;
     private final Wording wording = new Wording();
 
     LetterTemplates(ApplicationContext context, LetterSettings settings) {
@@ -39,25 +40,47 @@ class LetterTemplates {
         resolver.setCharacterEncoding("UTF-8");
         // An engine of its own, not a bean: the one of the web pages stays the only one that Boot knows.
         engine.setTemplateResolver(resolver);
+        layout = read(context, settings.templates(), LAYOUT);
         for (LetterKind kind : LetterKind.values()) {
-            hashes.put(kind, sha256(context, settings.templates(), LAYOUT, PARTS, kind.template()));
+            try {
+                shipped.put(kind, LetterText.of(kind, read(context, settings.templates(), kind.template())));
+            } catch (InvalidInput wrong) {
+                throw new IllegalStateException(
+                        "gongkai.letters.templates: " + kind.template() + ".html: " + wrong.getMessage(), wrong);
+            }
         }
     }
 
-    /** @return the SHA-256 of the kind's text together with what all share */
-    String sha256(LetterKind kind) {
-        return hashes.get(kind);
+    /** The text that comes with the product. */
+    LetterText shipped(LetterKind kind) {
+        return shipped.get(kind);
     }
 
-    /** @return the letter as XHTML */
+    /** @return the SHA-256 of a text together with what all share */
+    String sha256(LetterText text) {
+        try {
+            var digest = MessageDigest.getInstance("SHA-256");
+            digest.update(layout.getBytes(StandardCharsets.UTF_8));
+            digest.update(text.source().getBytes(StandardCharsets.UTF_8));
+            return HexFormat.of().formatHex(digest.digest());
+        } catch (NoSuchAlgorithmException impossible) {
+            throw new IllegalStateException(impossible);
+        }
+    }
+
+    /**
+     * @param specimen a test print, marked so on each page
+     * @return the letter as XHTML
+     */
     String fill(
-            LetterKind kind,
+            LetterText text,
             String number,
             String organisation,
             String addressee,
             LocalDate datedOn,
             String caseNumber,
-            Map<String, Object> facts) {
+            Map<String, Object> facts,
+            boolean specimen) {
         var values = new LinkedHashMap<String, Object>();
         facts.forEach((name, fact) -> values.put(name, printable(fact)));
         values.put("number", printable(number));
@@ -65,8 +88,13 @@ class LetterTemplates {
         values.put("addressee", printable(addressee));
         values.put("dated", datedOn.toString());
         values.put("caseNumber", printable(caseNumber));
+        var filled = text.fill(values::get);
+        values.put("title", filled.title());
+        values.put("body", filled.body());
+        values.put("closing", filled.closing());
+        values.put("specimen", specimen);
         values.put("written", wording);
-        return engine.process(kind.template(), new Context(null, values));
+        return engine.process(LAYOUT, new Context(null, values));
     }
 
     /** Null for what is blank, and without what a page can't hold (XML 1.0) or a reader can't see (direction marks). */
@@ -95,20 +123,11 @@ class LetterTemplates {
         };
     }
 
-    private static String sha256(ApplicationContext context, String folder, String... names) {
+    private static String read(ApplicationContext context, String folder, String name) {
         try {
-            MessageDigest digest = MessageDigest.getInstance("SHA-256");
-            for (String name : names) {
-                try (InputStream template =
-                        context.getResource(folder + name + ".html").getInputStream()) {
-                    digest.update(template.readAllBytes());
-                }
-            }
-            return HexFormat.of().formatHex(digest.digest());
+            return context.getResource(folder + name + ".html").getContentAsString(StandardCharsets.UTF_8);
         } catch (IOException missing) {
             throw new UncheckedIOException("gongkai.letters.templates: a letter's text can't be read", missing);
-        } catch (NoSuchAlgorithmException impossible) {
-            throw new IllegalStateException(impossible);
         }
     }
 }

@@ -44,6 +44,7 @@ public class Letters {
     private final NumberSeries numbers;
     private final Documents documents;
     private final LetterTemplates templates;
+    private final LetterVersions versions;
     private final LetterPress press;
     private final ObjectMapper json;
     private final Clock clock;
@@ -54,6 +55,7 @@ public class Letters {
             NumberSeries numbers,
             Documents documents,
             LetterTemplates templates,
+            LetterVersions versions,
             LetterPress press,
             ObjectMapper json,
             Clock clock) {
@@ -62,6 +64,7 @@ public class Letters {
         this.numbers = numbers;
         this.documents = documents;
         this.templates = templates;
+        this.versions = versions;
         this.press = press;
         this.json = json;
         this.clock = clock;
@@ -99,7 +102,8 @@ public class Letters {
         }
         // Printed before the row is locked: two at once may both print, but the lock is held for the storing alone.
         Printed printed = jdbc.queryForObject(
-                "select kind, letter_number, organisation_name, addressee, dated_on, case_number, facts from letter where id = ?",
+                "select kind, letter_number, organisation_name, addressee, dated_on, case_number, facts,"
+                        + " text_version from letter where id = ?",
                 (row, ignored) -> print(row),
                 letterId);
         return transaction.execute(status -> keepFirst(letterId, printed));
@@ -131,9 +135,11 @@ public class Letters {
         jdbc.update(
                 connection -> {
                     PreparedStatement insert = connection.prepareStatement(
+                            // The text in force now is the one it will be printed from.
                             "insert into letter (kind, letter_number, case_number, organisation_code, organisation_name,"
-                                    + " addressee, facts, template_name, template_sha256, dated_on, issued_at)"
-                                    + " values (?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?)",
+                                    + " addressee, facts, template_name, template_sha256, dated_on, issued_at, text_version)"
+                                    + " values (?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?,"
+                                    + " (select coalesce(max(t.version), 0) from letter_text t where t.kind = ?))",
                             new String[] {"id"});
                     insert.setString(1, order.kind().name());
                     insert.setString(2, number);
@@ -143,9 +149,10 @@ public class Letters {
                     insert.setString(6, order.addressee());
                     insert.setString(7, facts);
                     insert.setString(8, order.kind().template());
-                    insert.setString(9, templates.sha256(order.kind()));
+                    insert.setString(9, templates.sha256(templates.shipped(order.kind())));
                     insert.setObject(10, order.datedOn());
                     insert.setObject(11, LocalDateTime.ofInstant(now, EngineClock.CHINA));
+                    insert.setString(12, order.kind().name());
                     return insert;
                 },
                 key);
@@ -153,7 +160,7 @@ public class Letters {
     }
 
     /** A letter as it comes from the press, not yet kept. */
-    private record Printed(LetterKind kind, String number, String caseNumber, byte[] pdf) {
+    private record Printed(LetterKind kind, String number, String caseNumber, String sha256, byte[] pdf) {
 
         String filename() {
             return kind.label() + " " + number + ".pdf";
@@ -164,15 +171,17 @@ public class Letters {
         var kind = LetterKind.valueOf(row.getString("kind"));
         String number = row.getString("letter_number");
         String caseNumber = row.getString("case_number");
-        String text = templates.fill(
-                kind,
+        var text = versions.text(kind, row.getInt("text_version"));
+        String letter = templates.fill(
+                text,
                 number,
                 row.getString("organisation_name"),
                 row.getString("addressee"),
                 row.getObject("dated_on", LocalDate.class),
                 caseNumber,
-                read(row.getString("facts")));
-        return new Printed(kind, number, caseNumber, press.print(text));
+                read(row.getString("facts")),
+                false);
+        return new Printed(kind, number, caseNumber, templates.sha256(text), press.print(letter));
     }
 
     private byte[] keepFirst(long letterId, Printed printed) {
@@ -186,11 +195,11 @@ public class Letters {
                 printed.filename(),
                 new ByteArrayInputStream(printed.pdf()),
                 CurrentUser.SYSTEM);
-        // The text that was printed is the one to remember, should it have changed since the letter was issued.
+        // The text that was printed is the one to remember, should the product have brought another since.
         jdbc.update(
                 "update letter set document_id = ?, template_sha256 = ? where id = ?",
                 document.id(),
-                templates.sha256(printed.kind()),
+                printed.sha256(),
                 letterId);
         return printed.pdf();
     }

@@ -28,7 +28,7 @@ class StaffMenu {
 
     /** Found from the start page of the administration, and a part of it. */
     private static final List<String> ADMINISTERED =
-            List.of("units", "people", "calendar", "rules", "letters", "changes", "routes");
+            List.of("units", "people", "calendar", "rules", "letter-texts", "changes", "routes");
 
     private final Routes routes;
     private final CurrentUser user;

@@ -2,6 +2,7 @@ package gongkai.administration;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import gongkai.platform.EngineIdentities;
 import gongkai.platform.security.Routes;
 import gongkai.testing.House;
 import gongkai.testing.House.Answer;
@@ -18,6 +19,9 @@ import java.util.concurrent.Callable;
 import java.util.concurrent.Executors;
 import java.util.regex.Pattern;
 import java.util.stream.Stream;
+import org.apache.pdfbox.Loader;
+import org.apache.pdfbox.pdmodel.PDDocument;
+import org.apache.pdfbox.text.PDFTextStripper;
 import org.camunda.bpm.engine.ManagementService;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.BeforeEach;
@@ -40,6 +44,9 @@ class AdministrationFromOutsideTest {
 
     @Autowired
     private JdbcTemplate jdbc;
+
+    @Autowired
+    private EngineIdentities identities;
 
     private House house;
 
@@ -67,6 +74,9 @@ class AdministrationFromOutsideTest {
                 "/staff/rules",
                 "/staff/rules/application.review",
                 "/staff/calendar",
+                "/staff/letter-texts",
+                "/staff/letter-texts/reply-refused",
+                "/staff/letter-texts/reply-refused/versions/0",
                 "/staff/changes",
                 "/staff/changes/list.csv",
                 "/staff/routes");
@@ -92,6 +102,9 @@ class AdministrationFromOutsideTest {
                 "/staff/people/dept/password",
                 "/staff/people/dept/deactivation",
                 "/staff/rules",
+                "/staff/letter-texts/reply-refused",
+                "/staff/letter-texts/reply-refused/print",
+                "/staff/letter-texts/reply-refused/versions/0",
                 "/staff/calendar/confirm")) {
             for (String user : List.of("auditor", "office", "principal")) {
                 assertThat(house.submit(user, address, Map.of("version", "0", "reason", WHY))
@@ -347,6 +360,26 @@ class AdministrationFromOutsideTest {
     }
 
     @Test
+    void whoLosesARoleOrLeavesIsOutAtOnceNotOnlyAfterTheNextSignIn() {
+        made("xin5", "辛五");
+        identities.setPublishedPassword("xin5", "gongkai-demo");
+        house.submit("admin", "/staff/people/xin5/roles", role("archivist", "GAJ"));
+        assertThat(house.page("xin5", "/staff/archive").status()).isEqualTo(200);
+        house.submit("admin", "/staff/people/xin5/roles/withdrawal", Map.of("held", "archivist|GAJ", "reason", WHY));
+        Answer out = house.page("xin5", "/staff/archive");
+        assertThat(out.status()).isEqualTo(302);
+        assertThat(out.raw().headers().firstValue("Location").orElse("")).contains("/login");
+
+        House again = new House(port, management);
+        assertThat(again.page("xin5", "/staff/plans").status()).isEqualTo(200);
+        step("admin", "/staff/people/xin5", "deactivation", Map.of());
+        assertThat(again.page("xin5", "/staff/plans").status()).isEqualTo(302);
+        assertThat(again.fetch("xin5", "/camunda/api/engine/engine/default/task/count")
+                        .status())
+                .isEqualTo(401);
+    }
+
+    @Test
     void anAccountLockedAfterFailuresIsUnlocked() {
         String password = made("xin4", "辛四");
         assertThat(house.submit("admin", "/staff/people/xin4/unlocking", Map.of("reason", WHY))
@@ -361,6 +394,73 @@ class AdministrationFromOutsideTest {
                         .status())
                 .isEqualTo(302);
         assertThat(signIn("xin4", password)).isTrue();
+    }
+
+    // ---- letters
+
+    @Test
+    void aLettersTextIsTriedPutInForceAndTakenBack() throws Exception {
+        String address = "/staff/letter-texts/withdrawal";
+        String shipped = textarea(house.page("admin", address).text());
+        assertThat(shipped).contains("<h1>党务信息公开申请撤回确认书</h1>", "{申请编号}");
+        String mine = shipped.replace("特此确认。", "特此确认，请留存。");
+
+        int series = jdbc.queryForObject("select count(*) from number_series", Integer.class);
+        Answer print = house.submit("admin", address + "/print", Map.of("text", mine));
+        assertThat(print.raw().headers().firstValue("Content-Type")).contains("application/pdf");
+        assertThat(pdf(print)).contains("样张", "特此确认，请留存。", "YSQ-2026-000012");
+        assertThat(pdf(house.submit("admin", address + "/print", Map.of("text", mine, "least", "true"))))
+                .doesNotContain("撤回的原因");
+        assertThat(jdbc.queryForObject("select count(*) from number_series", Integer.class))
+                .isEqualTo(series);
+
+        Answer bad = house.submit("admin", address + "/print", Map.of("text", mine + "<img src=\"http://x/a.png\"/>"));
+        assertThat(bad.status()).isEqualTo(400);
+        assertThat(bad.text()).contains("不能使用&lt;img&gt;");
+        assertThat(house.submit("admin", address + "/preview", Map.of("text", mine + "<p>${7*7}</p>"))
+                        .text())
+                .contains("不能使用：文书里不能有模板语句");
+        Answer preview = house.submit("admin", address + "/preview", Map.of("text", mine));
+        assertThat(preview.text()).contains("预览改动", "特此确认，请留存。", "从现在起启用");
+        Map<String, String> confirmed = Map.of("text", mine, "base", "0", "reason", "提示留存");
+        assertThat(house.submit("admin", address, Map.of("text", mine, "base", "0"))
+                        .text())
+                .contains("请填写变更理由", "从现在起启用");
+        assertThat(house.submit("admin", address, confirmed).status()).isEqualTo(302);
+        assertThat(house.submit("admin", address, confirmed).text()).contains("另一位管理员刚刚启用了");
+        assertThat(house.page("auditor", address).text()).contains("正在使用第1版", "提示留存", "夏维新");
+
+        Receipt receipt = house.apply();
+        house.withdraw(receipt);
+        house.runJobs();
+        long letter = jdbc.queryForObject(
+                "select id from letter where case_number = ? and kind = 'WITHDRAWAL'", Long.class, receipt.number());
+        assertThat(house.submit("admin", address + "/versions/0", Map.of("base", "1", "reason", "改回"))
+                        .status())
+                .isEqualTo(302);
+        try (PDDocument issued = Loader.loadPDF(house.letter(receipt, letter))) {
+            assertThat(new PDFTextStripper().getText(issued).replaceAll("\\s", ""))
+                    .contains("特此确认，请留存。")
+                    .doesNotContain("样张");
+        }
+        assertThat(house.page("admin", address).text()).contains("改回预置的文字", "正在使用第2版");
+        assertThat(house.page("admin", "/staff/letter-texts/nothing").status()).isEqualTo(404);
+        assertThat(house.page("admin", address + "/versions/9").status()).isEqualTo(404);
+    }
+
+    private static String pdf(Answer answer) throws Exception {
+        try (PDDocument document = Loader.loadPDF(answer.bytes())) {
+            return new PDFTextStripper().getText(document).replaceAll("\\s", "");
+        }
+    }
+
+    private static String textarea(String page) {
+        return found(page, "(?s)<textarea[^>]*name=\"text\"[^>]*>(.*?)</textarea>")
+                .orElseThrow()
+                .replace("&lt;", "<")
+                .replace("&gt;", ">")
+                .replace("&quot;", "\"")
+                .replace("&amp;", "&");
     }
 
     // ---- the register

@@ -88,8 +88,15 @@ class LetterTextTest {
 
     @Test
     void setsRareCharactersInTheMastheadToo() throws IOException {
-        byte[] pdf = press.print(
-                templates.fill(LetterKind.RECEIPT, "1", "中共䶮𠮷县委员会", "林某某", SampleLetters.DATED, "1", Map.of()));
+        byte[] pdf = press.print(templates.fill(
+                templates.shipped(LetterKind.RECEIPT),
+                "1",
+                "中共䶮𠮷县委员会",
+                "林某某",
+                SampleLetters.DATED,
+                "1",
+                Map.of(),
+                false));
         assertThat(textOf(pdf)).startsWith("中共䶮𠮷县委员会");
     }
 
@@ -195,11 +202,39 @@ class LetterTextTest {
         assertThat(textOf(print(order))).doesNotContain("林某某", "白石镇");
     }
 
+    /** Each page says that it is none that counts, however long it is; and it can be copied as it was written. */
+    @Test
+    void marksEachPageOfATestPrint() throws IOException {
+        String probe = "人民政府金马长门车贝见风龙齿";
+        byte[] pdf = press.print(templates.fill(
+                templates.shipped(LetterKind.REPLY_GRANTED),
+                "×公开〔2026〕×号",
+                "（机关名称）",
+                "（申请人姓名）",
+                SampleLetters.DATED,
+                "YSQ-2026-000012",
+                Map.of("material", (probe + "\n").repeat(60)),
+                true));
+        try (PDDocument document = Loader.loadPDF(pdf)) {
+            assertThat(document.getNumberOfPages()).isGreaterThan(1);
+            var stripper = new PDFTextStripper();
+            for (int page = 1; page <= document.getNumberOfPages(); page++) {
+                stripper.setStartPage(page);
+                stripper.setEndPage(page);
+                assertThat(stripper.getText(document)).as("page " + page).contains("样张", "不作正式文书", probe);
+            }
+        }
+        assertThat(textOf(pdf).codePoints().filter(c -> c >= 0x2E80 && c <= 0x2FDF))
+                .as("Kangxi radicals")
+                .isEmpty();
+        assertThat(textOf(print(SampleLetters.full(LetterKind.REPLY_GRANTED)))).doesNotContain("样张");
+    }
+
     @Test
     void namesTheTextItWasMadeFrom() {
-        assertThat(templates.sha256(LetterKind.RECEIPT))
+        assertThat(templates.sha256(templates.shipped(LetterKind.RECEIPT)))
                 .hasSize(64)
-                .isNotEqualTo(templates.sha256(LetterKind.CORRECTION));
+                .isNotEqualTo(templates.sha256(templates.shipped(LetterKind.CORRECTION)));
     }
 
     private static String full(LetterKind kind, String... more) throws IOException {
@@ -220,13 +255,14 @@ class LetterTextTest {
     private static byte[] print(LetterOrder order) {
         String number = order.kind().carriesCaseNumber() ? order.caseNumber() : "安公开〔2026〕41号";
         return press.print(templates.fill(
-                order.kind(),
+                templates.shipped(order.kind()),
                 number,
                 order.organisationName(),
                 order.addressee(),
                 order.datedOn(),
                 order.caseNumber(),
-                order.sayableFacts()));
+                order.sayableFacts(),
+                false));
     }
 
     /** Printed, and left in the build folder for people to look at. */

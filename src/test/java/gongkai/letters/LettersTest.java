@@ -2,10 +2,18 @@ package gongkai.letters;
 
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
+import static org.assertj.core.api.Assertions.tuple;
+import static org.mockito.ArgumentMatchers.contains;
+import static org.mockito.ArgumentMatchers.eq;
+import static org.mockito.BDDMockito.given;
+import static org.mockito.Mockito.verify;
 
 import gongkai.documents.DocumentInfo;
 import gongkai.documents.Documents;
 import gongkai.documents.Source;
+import gongkai.platform.AdministrationChanges;
+import gongkai.platform.CurrentUser;
+import gongkai.platform.InvalidInput;
 import gongkai.platform.NotFound;
 import gongkai.platform.NumberSeries;
 import gongkai.platform.Refused;
@@ -19,6 +27,10 @@ import java.util.Map;
 import java.util.concurrent.Callable;
 import java.util.concurrent.Executors;
 import java.util.stream.IntStream;
+import org.apache.pdfbox.Loader;
+import org.apache.pdfbox.pdmodel.PDDocument;
+import org.apache.pdfbox.text.PDFTextStripper;
+import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 import org.springframework.beans.factory.annotation.Autowired;
 import org.springframework.boot.autoconfigure.ImportAutoConfiguration;
@@ -31,6 +43,7 @@ import org.springframework.context.annotation.ComponentScan;
 import org.springframework.context.annotation.FilterType;
 import org.springframework.context.annotation.Import;
 import org.springframework.jdbc.core.JdbcTemplate;
+import org.springframework.test.context.bean.override.mockito.MockitoBean;
 import org.springframework.transaction.IllegalTransactionStateException;
 import org.springframework.transaction.PlatformTransactionManager;
 import org.springframework.transaction.annotation.Propagation;
@@ -53,7 +66,22 @@ class LettersTest {
     private Documents documents;
 
     @Autowired
+    private LetterVersions versions;
+
+    @MockitoBean
+    private AdministrationChanges changes;
+
+    @MockitoBean
+    private CurrentUser user;
+
+    @Autowired
     private JdbcTemplate jdbc;
+
+    @BeforeEach
+    void administrator() {
+        given(user.id()).willReturn("admin");
+        given(changes.nameOf("admin")).willReturn("夏维新");
+    }
 
     @Autowired
     private PlatformTransactionManager transactions;
@@ -142,6 +170,48 @@ class LettersTest {
         assertThat(document.mediaType()).isEqualTo("application/pdf");
     }
 
+    /** However late it is asked for: what was issued under one text never comes in the words of another. */
+    @Test
+    void printsFromTheTextThatWasInForceWhenItWasIssued() throws Exception {
+        String shipped = versions.text(LetterKind.ACCEPTANCE, 0).source();
+        LetterInfo before = issue(order("J1", "2026-09-29", "YSQ-2026-000104"));
+        assertThat(versions.putInForce(LetterKind.ACCEPTANCE, 0, shipped.replace("会及时告知您", "会在当天告知您"), "统一用语"))
+                .isEqualTo(1);
+        LetterInfo between = issue(order("J1", "2026-09-29", "YSQ-2026-000105"));
+        assertThat(versions.goBack(LetterKind.ACCEPTANCE, 1, 0, "改回")).isEqualTo(2);
+        LetterInfo after = issue(order("J1", "2026-09-29", "YSQ-2026-000106"));
+
+        assertThat(text(before)).contains("会及时告知您");
+        assertThat(text(between)).contains("会在当天告知您");
+        assertThat(text(after)).contains("会及时告知您");
+        assertThat(jdbc.queryForList(
+                        "select template_sha256 from letter where organisation_code = 'J1' order by id", String.class))
+                .satisfies(hashes -> assertThat(hashes.get(0)).isEqualTo(hashes.get(2)))
+                .satisfies(hashes -> assertThat(hashes.get(1)).isNotEqualTo(hashes.get(0)));
+        assertThat(versions.history(LetterKind.ACCEPTANCE))
+                .extracting(
+                        LetterVersions.Version::version, LetterVersions.Version::takenFrom, LetterVersions.Version::by)
+                .containsExactly(tuple(2, 0, "夏维新"), tuple(1, null, "夏维新"));
+        verify(changes)
+                .record(eq("文书模板"), eq("受理通知书"), eq("acceptance"), contains("预置的文字"), contains("会在当天告知您"), eq("统一用语"));
+
+        assertThatThrownBy(() -> versions.putInForce(LetterKind.ACCEPTANCE, 1, shipped, "晚了一步"))
+                .isInstanceOf(Refused.class)
+                .hasMessageContaining("另一位管理员刚刚启用了");
+        assertThatThrownBy(() -> versions.putInForce(LetterKind.ACCEPTANCE, 2, shipped, "没有改"))
+                .isInstanceOf(InvalidInput.class)
+                .hasMessageContaining("完全相同");
+        assertThatThrownBy(() -> versions.putInForce(LetterKind.ACCEPTANCE, 2, shipped + "<p>又</p>", " "))
+                .isInstanceOf(Refused.class)
+                .hasMessage("请填写变更理由");
+    }
+
+    private String text(LetterInfo letter) throws Exception {
+        try (PDDocument pdf = Loader.loadPDF(letters.pdf(letter.id()))) {
+            return new PDFTextStripper().getText(pdf).replaceAll("\\s", "");
+        }
+    }
+
     @Test
     void printsInTheTransactionThatIssuesToo() {
         byte[] pdf = new TransactionTemplate(transactions)
@@ -179,7 +249,7 @@ class LettersTest {
                 "安公开",
                 "𠮷某某",
                 LocalDate.parse(dated),
-                Map.of("content", "党费收缴情况", "grounds", List.of(Map.of("label", "一"))));
+                Map.of("content", "党费收缴情况", "due", "2026-10-12", "grounds", List.of(Map.of("label", "一"))));
     }
 
     private static <T> List<T> inParallel(List<Callable<T>> jobs) throws Exception {

@@ -30,6 +30,7 @@ import org.springframework.security.web.AuthenticationEntryPoint;
 import org.springframework.security.web.SecurityFilterChain;
 import org.springframework.security.web.access.intercept.AuthorizationFilter;
 import org.springframework.security.web.authentication.LoginUrlAuthenticationEntryPoint;
+import org.springframework.security.web.context.SecurityContextHolderFilter;
 import org.springframework.security.web.header.writers.ReferrerPolicyHeaderWriter.ReferrerPolicy;
 import org.springframework.security.web.savedrequest.HttpSessionRequestCache;
 import org.springframework.security.web.util.matcher.AndRequestMatcher;
@@ -92,7 +93,12 @@ class SecurityConfiguration {
     @Bean
     @Order(1)
     SecurityFilterChain programs(
-            HttpSecurity http, Routes routes, IdentityService identity, StandIns standIns, CockpitRight cockpit)
+            HttpSecurity http,
+            Routes routes,
+            IdentityService identity,
+            StandIns standIns,
+            CockpitRight cockpit,
+            ObjectProvider<SignInCheck> checks)
             throws Exception {
         RequestMatcher engine = under("/engine-rest/**");
         Refusal refusal = new Refusal(routes, (request, response, notSignedIn) -> challenge(request, response));
@@ -118,6 +124,7 @@ class SecurityConfiguration {
                         errors -> errors.authenticationEntryPoint(refusal).accessDeniedHandler(refusal))
                 .headers(headers -> headers.contentSecurityPolicy(policy -> policy.policyDirectives(PAGES_POLICY))
                         .frameOptions(FrameOptionsConfig::deny))
+                .addFilterAfter(new EndedSignIns(checks), SecurityContextHolderFilter.class)
                 .addFilterAfter(new EngineIdentity(identity), AuthorizationFilter.class)
                 .build();
     }
@@ -143,7 +150,8 @@ class SecurityConfiguration {
     /** Tasklist, Cockpit, Admin: they bring their own token against forged requests and their own content policy. */
     @Bean
     @Order(2)
-    SecurityFilterChain webapps(HttpSecurity http, CockpitRight cockpit) throws Exception {
+    SecurityFilterChain webapps(HttpSecurity http, CockpitRight cockpit, ObjectProvider<SignInCheck> checks)
+            throws Exception {
         return http.securityMatcher(under("/camunda/**"))
                 .authorizeHttpRequests(rights -> rights.dispatcherTypeMatchers(DispatcherType.ERROR)
                         .permitAll()
@@ -167,13 +175,19 @@ class SecurityConfiguration {
                                 (request, response, who) -> response.setStatus(HttpStatus.NO_CONTENT.value())))
                 .headers(headers -> headers.frameOptions(FrameOptionsConfig::sameOrigin)
                         .referrerPolicy(referrer -> referrer.policy(ReferrerPolicy.SAME_ORIGIN)))
+                .addFilterAfter(new EndedSignIns(checks), SecurityContextHolderFilter.class)
                 .build();
     }
 
     /** Our own pages: by the table of routes. */
     @Bean
     @Order(3)
-    SecurityFilterChain pages(HttpSecurity http, Routes routes, IdentityService identity, StandIns standIns)
+    SecurityFilterChain pages(
+            HttpSecurity http,
+            Routes routes,
+            IdentityService identity,
+            StandIns standIns,
+            ObjectProvider<SignInCheck> checks)
             throws Exception {
         Refusal refusal = new Refusal(routes, signInOr401());
         return http.authorizeHttpRequests(
@@ -190,6 +204,7 @@ class SecurityConfiguration {
                 .headers(headers -> headers.contentSecurityPolicy(policy -> policy.policyDirectives(PAGES_POLICY))
                         .frameOptions(FrameOptionsConfig::deny)
                         .referrerPolicy(referrer -> referrer.policy(ReferrerPolicy.SAME_ORIGIN)))
+                .addFilterAfter(new EndedSignIns(checks), SecurityContextHolderFilter.class)
                 .addFilterAfter(new EngineIdentity(identity), AuthorizationFilter.class)
                 .build();
     }

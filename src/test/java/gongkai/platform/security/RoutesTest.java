@@ -90,6 +90,9 @@ class RoutesTest {
                 .containsExactly("camunda-admin");
         assertThat(routes.find("GET", "/staff/cases/1").orElseThrow().isOpenToStaff())
                 .isTrue();
+        assertThat(routes.find("GET", "/staff/letters/1").orElseThrow().isOpenToStaff())
+                .as("a case's own letters are for whoever may see the case")
+                .isTrue();
         assertThat(routes.find("HEAD", "/")).isPresent();
         assertThat(routes.find("DELETE", "/api/v1/applications")).isEmpty();
         assertThat(routes.find("GET", "/nowhere")).isEmpty();

@@ -1,8 +1,8 @@
-package gongkai.disclosurechange;
+package gongkai.platform;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
-import gongkai.disclosurechange.TextChanges.Difference;
+import gongkai.platform.TextChanges.Difference;
 import java.util.stream.Collectors;
 import java.util.stream.IntStream;
 import org.junit.jupiter.api.Test;

@@ -1,10 +1,10 @@
-package gongkai.disclosurechange;
+package gongkai.platform;
 
 import java.util.ArrayList;
 import java.util.List;
 
 /** Where two texts differ, paragraph by paragraph, so that a reader needn't search. */
-final class TextChanges {
+public final class TextChanges {
 
     /** Paragraphs on both sides; beyond it the texts are shown whole. */
     private static final int MOST = 600;
@@ -15,9 +15,9 @@ final class TextChanges {
      * @param paragraph number in the text before, from 1, of the first that differs
      * @param before empty where something was only added; after where it was only left out
      */
-    record Difference(int paragraph, String before, String after) {}
+    public record Difference(int paragraph, String before, String after) {}
 
-    static List<Difference> between(String before, String after) {
+    public static List<Difference> between(String before, String after) {
         List<String> old = paragraphs(before);
         List<String> now = paragraphs(after);
         if (old.equals(now)) {
