@@ -51,7 +51,8 @@ class HandingOver {
     }
 
     private void handOver(Absence absence) {
-        if (absences.handOver(absence.id())) {
+        boolean deputyIsThere = organisation.deputyOf(absence.person()).isPresent();
+        if (deputyIsThere && absences.handOver(absence.id())) {
             process.heldBy(absence.person()).forEach(task -> handOver(task, absence));
         }
     }

@@ -135,9 +135,12 @@ public class Organisation implements StandIns {
 
     // ---- who is away
 
-    /** Who stands in for somebody who is away today. */
+    /** Who stands in for somebody who is away today; nobody where the deputy has left since. */
     public Optional<PersonInfo> deputyOf(String personId) {
-        return today().filter(one -> one.person().equals(personId)).findFirst().flatMap(one -> person(one.deputy()));
+        return today().filter(one ->
+                        one.person().equals(personId) && !groupsOf(one.deputy()).isEmpty())
+                .findFirst()
+                .flatMap(one -> person(one.deputy()));
     }
 
     /** For whom somebody stands in today. */
