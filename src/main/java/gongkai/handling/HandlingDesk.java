@@ -45,6 +45,7 @@ public class HandlingDesk {
     private static final String PAUSED = "wait";
 
     private final EngineCases tasks;
+    private final StepsBackDesk stepsBack;
     private final OpinionDesk opinions;
     private final OpinionRequests requests;
     private final CountersignProcess process;
@@ -62,6 +63,7 @@ public class HandlingDesk {
 
     HandlingDesk(
             EngineCases tasks,
+            StepsBackDesk stepsBack,
             OpinionDesk opinions,
             OpinionRequests requests,
             CountersignProcess process,
@@ -77,6 +79,7 @@ public class HandlingDesk {
             CurrentUser user,
             Clock clock) {
         this.tasks = tasks;
+        this.stepsBack = stepsBack;
         this.opinions = opinions;
         this.requests = requests;
         this.process = process;
@@ -100,12 +103,14 @@ public class HandlingDesk {
     public TaskHandling of(String taskId) {
         OpenTask task = tasks.open(taskId);
         StepRequests asked = requests.ofStep(taskId);
+        StepsBackDesk.Aims aims = stepsBack.aims(taskId);
         List<Verb> verbs = List.of(
                 verb("advice", "加签", () -> mustAskAbout(task)),
                 verb("countersign", "会签", () -> mustAskAbout(task)),
                 verb("handover", "转办", () -> mustHandOver(task)),
                 verb("nudge", "催办", () -> mustNudge(task.caseNumber())),
-                verb("copies", "抄送", () -> mustSendRound(procedureOf(task.caseNumber()), task.caseNumber())));
+                verb("copies", "抄送", () -> mustSendRound(procedureOf(task.caseNumber()), task.caseNumber())),
+                new Verb("send-back", "退回", aims.why() == null, aims.why()));
         return new TaskHandling(
                 taskId,
                 task.caseNumber(),
@@ -114,7 +119,8 @@ public class HandlingDesk {
                 askedIn(task),
                 verbs,
                 asked.all().stream().map(this::view).toList(),
-                verbs.get(2).allowed() ? people.of(task.groups()) : List.of());
+                verbs.get(2).allowed() ? people.of(task.groups()) : List.of(),
+                aims.targets());
     }
 
     /**
@@ -127,8 +133,14 @@ public class HandlingDesk {
         Procedure procedure = procedureOf(number);
         List<Verb> verbs = List.of(
                 verb("nudge", "催办", () -> mustNudge(number)),
-                verb("copies", "抄送", () -> mustSendRound(procedure, number)));
-        return new TaskHandling(null, number, null, null, null, verbs, List.of(), List.of());
+                verb("copies", "抄送", () -> mustSendRound(procedure, number)),
+                takeBackOf(number));
+        return new TaskHandling(null, number, null, null, null, verbs, List.of(), List.of(), List.of());
+    }
+
+    private Verb takeBackOf(String number) {
+        StepsBackDesk.Retrievable last = stepsBack.retrievable(number);
+        return new Verb("take-back", "撤回", last.allowed(), last.why());
     }
 
     private static Verb verb(String id, String label, Runnable guard) {

@@ -37,6 +37,7 @@ public class StepsBackDesk {
 
     private final EngineCases tasks;
     private final EngineSteps steps;
+    private final OpinionRequests requests;
     private final Procedures procedures;
     private final CaseDesk cases;
     private final CaseHistory history;
@@ -47,6 +48,7 @@ public class StepsBackDesk {
     StepsBackDesk(
             EngineCases tasks,
             EngineSteps steps,
+            OpinionRequests requests,
             Procedures procedures,
             CaseDesk cases,
             CaseHistory history,
@@ -55,6 +57,7 @@ public class StepsBackDesk {
             CurrentUser user) {
         this.tasks = tasks;
         this.steps = steps;
+        this.requests = requests;
         this.procedures = procedures;
         this.cases = cases;
         this.history = history;
@@ -78,7 +81,7 @@ public class StepsBackDesk {
     public Aims aims(String taskId) {
         OpenTask task = tasks.open(taskId);
         try {
-            mustBeMine(task.label(), task.holder());
+            mustBeMine(task.step(), task.label(), task.holder());
             return new Aims(aimsOf(task), null);
         } catch (Refused because) {
             return new Aims(List.of(), because.getMessage());
@@ -98,7 +101,7 @@ public class StepsBackDesk {
             throw new InvalidInput(Map.of("comment", "请填写退回的理由"));
         }
         Open task = steps.lock(taskId);
-        mustBeMine(task.label(), task.assignee());
+        mustBeMine(task.step(), task.label(), task.assignee());
         Procedure procedure = procedureOf(number);
         procedure.earlierSteps(number, task.step());
         if (to == null || to.isBlank()) {
@@ -116,7 +119,10 @@ public class StepsBackDesk {
                 List.of());
     }
 
-    private void mustBeMine(String label, String holder) {
+    private void mustBeMine(String step, String label, String holder) {
+        if (step.equals(CountersignProcess.GIVE_OPINION)) {
+            throw new Refused("这是请您本人提出意见的任务，不能退回；不便回复的，请发起人收回");
+        }
         if (onlyLooksOn()) {
             throw new Refused("您可以查看这个案件，但不能办理");
         }
@@ -181,6 +187,9 @@ public class StepsBackDesk {
     private void mustNotBeBegun(Open next) {
         if (next.assignee() != null) {
             throw new Refused("下一环节“" + next.label() + "”已由" + organisation.nameOf(next.assignee()) + "领取，不能撤回，请联系其退回");
+        }
+        if (requests.ofStep(next.taskId()).hasOpen()) {
+            throw new Refused("下一环节“" + next.label() + "”已经请人加签或者会签，不能撤回");
         }
     }
 

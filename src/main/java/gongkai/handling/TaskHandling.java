@@ -11,6 +11,7 @@ import java.util.List;
  * @param asked what he is asked, where the task asks for his opinion; else null
  * @param requests whose opinions were asked for before this step is done
  * @param handoverTo to whom it may be handed
+ * @param sendBackTo the earlier steps to which it may be sent back
  */
 public record TaskHandling(
         String taskId,
@@ -20,7 +21,8 @@ public record TaskHandling(
         Asked asked,
         List<Verb> verbs,
         List<Request> requests,
-        List<Choice> handoverTo) {
+        List<Choice> handoverTo,
+        List<StepsBackDesk.Aim> sendBackTo) {
 
     /** @param why the sentence where it isn't allowed, else null */
     public record Verb(String id, String label, boolean allowed, String why) {}

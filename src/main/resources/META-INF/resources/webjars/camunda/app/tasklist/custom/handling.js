@@ -128,6 +128,36 @@ const handingOver = (info) => {
   };
 };
 
+const sendingBack = (info) => {
+  const name = nextId('aim');
+  const reason = words(2000);
+  const list = el(
+    'ul',
+    { class: 'stack' },
+    info.sendBackTo.map((one) =>
+      el('li', {}, el('label', { class: 'pick' }, el('input', { type: 'radio', name, value: one.id }), ` ${one.label}`))
+    )
+  );
+  return {
+    nodes: [
+      el('p', { class: 'hint' }, '从选定的环节起重新办理，后面已经作出的意见重新作出。'),
+      el('fieldset', { class: 'field' }, el('legend', {}, '退回到哪一步'), list),
+      field('退回的理由', reason, '办理期限不变'),
+    ],
+    address: `${info.base}/send-back`,
+    body: () => ({ to: list.querySelector('input:checked')?.value, comment: reason.value }),
+  };
+};
+
+const takingBack = (info) => {
+  const reason = words(2000);
+  return {
+    nodes: [field('撤回的说明（可以不填）', reason, '您办理的上一环节回到您的待办，办理期限不变')],
+    address: `${info.base}/take-back`,
+    body: () => ({ comment: reason.value }),
+  };
+};
+
 const nudging = (info) => ({
   nodes: [el('p', {}, '系统给现在的办理人发送邮件，一天只能催办一次。')],
   address: `${info.base}/nudge`,
@@ -155,6 +185,8 @@ const FORMS = {
   handover: handingOver,
   nudge: nudging,
   copies: copying,
+  'send-back': sendingBack,
+  'take-back': takingBack,
 };
 
 /** One verb's form, closed again by sending or cancelling it. */
