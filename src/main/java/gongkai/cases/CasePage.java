@@ -5,7 +5,7 @@ import java.util.List;
 /** One page of a list of cases; pages count from 1. */
 public record CasePage(List<CaseRow> rows, long total, int page) {
 
-    static final int SIZE = 25;
+    public static final int SIZE = 25;
 
     public int pages() {
         return (int) Math.max(1, (total + SIZE - 1) / SIZE);

@@ -6,9 +6,12 @@ import gongkai.cases.CaseLists;
 import gongkai.cases.CasePage;
 import gongkai.handling.HandlingDesk;
 import gongkai.organisation.Organisation;
+import gongkai.platform.CurrentUser;
+import gongkai.platform.EngineClock;
 import gongkai.platform.NotFound;
 import java.time.Clock;
 import java.time.LocalDate;
+import java.util.List;
 import java.util.Map;
 import java.util.stream.IntStream;
 import java.util.stream.Stream;
@@ -28,13 +31,21 @@ class CasePages {
     private final CaseLists lists;
     private final HandlingDesk handling;
     private final Organisation organisation;
+    private final CurrentUser user;
     private final Clock clock;
 
-    CasePages(CaseDesk desk, CaseLists lists, HandlingDesk handling, Organisation organisation, Clock clock) {
+    CasePages(
+            CaseDesk desk,
+            CaseLists lists,
+            HandlingDesk handling,
+            Organisation organisation,
+            CurrentUser user,
+            Clock clock) {
         this.desk = desk;
         this.lists = lists;
         this.handling = handling;
         this.organisation = organisation;
+        this.user = user;
         this.clock = clock;
     }
 
@@ -43,6 +54,22 @@ class CasePages {
     String mine(@RequestParam(defaultValue = "1") int page, Model model) {
         show(lists.mine(page), "mine", model);
         return "staff/cases";
+    }
+
+    /** Cases that others sent one for information, the latest first. */
+    @GetMapping("/staff/cases/copies")
+    String copies(@RequestParam(defaultValue = "1") int page, Model model) {
+        long total = handling.countOfCopies(user.id());
+        int pages = new CasePage(List.of(), total, 1).pages();
+        int shown = Math.min(Math.max(page, 1), pages);
+        model.addAttribute("list", "copies");
+        model.addAttribute("mayListAll", lists.mayListAll());
+        model.addAttribute("rows", handling.copiesFor(user.id(), shown - 1, CasePage.SIZE));
+        model.addAttribute("total", total);
+        model.addAttribute("page", shown);
+        model.addAttribute("pages", pages);
+        model.addAttribute("zone", EngineClock.CHINA);
+        return "staff/copies";
     }
 
     /** All cases of the organisations that one looks after or leads. What is chosen and isn't there counts as not chosen. */

@@ -505,6 +505,10 @@ class HandlingFromOutsideTest {
                 .satisfies(one -> assertThat(one.note()).isEqualTo("供了解"))
                 .satisfies(one -> assertThat(one.readAt()).isNull());
         assertThat(desk.copiesFor("discipline", 1, 20)).isEmpty();
+        assertThat(house.page("discipline", "/staff/cases/copies").text())
+                .contains(number, "周雨桐", "供了解", "还没有看")
+                .doesNotContain("null");
+        assertThat(house.page("dept2", "/staff/cases/copies").text()).contains("还没有人把案件抄送给您");
 
         assertThat(house.page("discipline", "/staff/cases/" + number).status()).isEqualTo(200);
         assertThat(desk.copiesFor("discipline", 0, 20).get(0).readAt()).isNotNull();
