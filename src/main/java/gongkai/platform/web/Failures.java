@@ -37,7 +37,7 @@ import org.springframework.web.multipart.MaxUploadSizeExceededException;
 import org.springframework.web.multipart.MultipartException;
 
 /** Says what a failure means to the one who asked. What nobody foresaw gets a number, under which the log has the whole story. */
-final class Failures {
+public final class Failures {
 
     private static final Logger LOG = LoggerFactory.getLogger(Failures.class);
     static final Problem CONFLICT = Problem.of(HttpStatus.CONFLICT, "conflict", "刚被别人办理", "这项内容刚被别人办理或改动，请刷新后再看");
@@ -45,6 +45,11 @@ final class Failures {
             Problem.of(HttpStatus.SERVICE_UNAVAILABLE, "unavailable", "暂时不能服务", "数据库暂时连接不上，请一分钟后再试，已填写的内容请先保留");
 
     private Failures() {}
+
+    /** @return what a failure means, in one sentence; what nobody foresaw is logged under the number that it names */
+    public static String sentence(Throwable failure) {
+        return meaning(failure).detail();
+    }
 
     static Problem meaning(Throwable failure) {
         return Refusals.in(failure).map(Problem::of).orElseGet(() -> technical(failure));
