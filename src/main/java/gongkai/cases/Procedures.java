@@ -36,6 +36,13 @@ public class Procedures implements UnitWork {
         return open;
     }
 
+    /** @param key a process's */
+    public Optional<Procedure> withKey(String key) {
+        return all.get().stream()
+                .filter(procedure -> procedure.key().equals(key))
+                .findFirst();
+    }
+
     public Optional<Procedure> of(String caseNumber) {
         return all.get().stream()
                 .filter(procedure -> caseNumber != null && caseNumber.startsWith(procedure.prefix() + "-"))

@@ -68,6 +68,9 @@ public class Deadline {
 
     private boolean extended;
 
+    /** Null while it runs, and of what ended before anybody noted it. */
+    private LocalDate endedOn;
+
     private LocalDate pausedSince;
 
     @Column(length = 200)
@@ -103,6 +106,7 @@ public class Deadline {
         ruleVersion = rule.version();
         startedOn = from;
         state = State.RUNNING;
+        endedOn = null;
         extended = false;
         pausedSince = null;
         pausedWhy = null;
@@ -175,13 +179,17 @@ public class Deadline {
         recount(rule, calendar);
     }
 
-    void end() {
-        state = State.ENDED;
+    void end(LocalDate today) {
+        if (state != State.ENDED) {
+            state = State.ENDED;
+            endedOn = today;
+        }
     }
 
     void reopen(Rule rule, WorkingCalendar calendar) {
         if (state == State.ENDED) {
             state = pausedSince == null ? State.RUNNING : State.PAUSED;
+            endedOn = null;
             recount(rule, calendar);
         }
     }
@@ -227,6 +235,10 @@ public class Deadline {
 
     public State getState() {
         return state;
+    }
+
+    public LocalDate getEndedOn() {
+        return endedOn;
     }
 
     public boolean isExtended() {

@@ -101,12 +101,12 @@ public class Deadlines {
     /** From here on nothing moves it any more. A phase that never started a clock has nothing to end. */
     @Transactional(propagation = Propagation.MANDATORY)
     public void end(String caseNumber, String phase) {
-        find(caseNumber, phase).ifPresent(Deadline::end);
+        find(caseNumber, phase).ifPresent(deadline -> deadline.end(today()));
     }
 
     @Transactional(propagation = Propagation.MANDATORY)
     public void endAll(String caseNumber) {
-        stored.findByCaseNumberAndStateIn(caseNumber, StoredDeadlines.OPEN).forEach(Deadline::end);
+        stored.findByCaseNumberAndStateIn(caseNumber, StoredDeadlines.OPEN).forEach(deadline -> deadline.end(today()));
     }
 
     /** @throws NotFound where the phase has no clock */

@@ -7,7 +7,7 @@ import java.util.Map;
 import java.util.Set;
 import org.springframework.stereotype.Component;
 
-/** The office records applications at its counter; leaders follow cases in Cockpit. */
+/** The office records applications at its counter. */
 @Component
 class ApplicationGrants implements EngineGrants {
 
@@ -20,15 +20,6 @@ class ApplicationGrants implements EngineGrants {
     @Override
     public Map<String, Set<String>> starters() {
         return Map.of(DisclosureOnApplicationProcess.KEY, Set.of(group(Role.OFFICE)));
-    }
-
-    @Override
-    public Set<String> cockpit() {
-        return Set.of(
-                group(Role.DEPUTY_LEADER),
-                group(Role.PRINCIPAL_LEADER),
-                group(Role.SUPERIOR),
-                group(Role.LEADING_GROUP));
     }
 
     private String group(Role role) {

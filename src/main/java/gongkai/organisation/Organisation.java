@@ -76,6 +76,11 @@ public class Organisation implements StandIns {
         return chart().units();
     }
 
+    /** Whether the unit is the other one or stands anywhere below it. */
+    public boolean isBelow(String unitCode, String possibleAncestor) {
+        return chart().isBelow(unitCode, possibleAncestor);
+    }
+
     /** Organisations that are neither the house nor above it. */
     public List<UnitInfo> basicLevel() {
         return chart().basicLevel();

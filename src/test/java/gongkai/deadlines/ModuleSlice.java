@@ -63,6 +63,7 @@ class ModuleSlice {
         var database = TestDatabase.fresh();
         try (var connection = database.getConnection()) {
             ScriptUtils.executeSqlScript(connection, new ClassPathResource("db/migration/V0300__deadlines.sql"));
+            ScriptUtils.executeSqlScript(connection, new ClassPathResource("db/migration/V1930__deadline_ends.sql"));
             var changes = new ClassPathResource("db/migration/V1940__administration.sql");
             ScriptUtils.executeSqlScript(
                     connection,
