@@ -49,7 +49,7 @@ class Person {
 
     /** Latin words that belong on Chinese pages. */
     private static final Pattern KNOWN = Pattern.compile(
-            "(?i)pdf|ofd|atom|jpe?g|png|docx?|xlsx?|word|excel|csv|openapi|api|bpmn|io|mb|kb|english|zip|sha"
+            "(?i)pdf|ofd|atom|jpe?g|png|docx?|xlsx?|word|excel|csv|openapi|api|powered|bpmn|io|mb|kb|english|zip|sha"
                     + "|office|dept2?|secrecy|deputy|principal|committee|superior|group|assessor[123]|discipline"
                     + "|spokesperson|supervisor|archivist|unit[12]|auditor|admin|gongkai|demo");
 

@@ -43,7 +43,7 @@ const dueChip = (due) =>
 const section = (title, ...content) =>
   el('section', {}, el('h2', { class: 'f2' }, title), ...content);
 
-const head = (file) =>
+export const head = (file) =>
   el(
     'header',
     { class: 'in-p stack pb3' },
@@ -57,7 +57,7 @@ const head = (file) =>
     file.unit && el('p', { class: 'soft small' }, `承办：${file.unit}`)
   );
 
-const facts = (file) => {
+export const facts = (file) => {
   const rows = [];
   const { applicant } = file;
   if (applicant) {
@@ -148,7 +148,7 @@ const progress = (due) => {
   );
 };
 
-const deadline = (due) =>
+export const deadline = (due) =>
   section(
     due.date ? `期限：${fullDayText(due.date)}` : '期限',
     due.provisional &&
@@ -194,7 +194,7 @@ export const attachmentList = (attachments) =>
       )
     : el('p', { class: 'soft mt2' }, '还没有材料。');
 
-const letters = (list) =>
+export const letters = (list) =>
   section(
     '文书',
     el(
@@ -248,14 +248,14 @@ const pairs = (rows) =>
   );
 
 /** What only this procedure has: findings, votes, versions. */
-const panel = (each) =>
+export const panel = (each) =>
   section(
     each.title,
     each.note && el('p', { class: 'soft small mt2' }, each.note),
     each.rows.length > 0 && (each.columns.length ? table(each) : list(each))
   );
 
-const history = (lines) =>
+export const history = (lines) =>
   section(
     '经过',
     lines.length
@@ -278,7 +278,7 @@ const history = (lines) =>
       : el('p', { class: 'soft mt2' }, '还没有办理经过。')
   );
 
-const mails = (list) =>
+export const mails = (list) =>
   section(
     '邮件',
     el(
@@ -306,7 +306,7 @@ const mails = (list) =>
     )
   );
 
-const related = (list) =>
+export const related = (list) =>
   section(
     '相关案件',
     el(
