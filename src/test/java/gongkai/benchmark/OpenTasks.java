@@ -18,6 +18,9 @@ final class OpenTasks {
     static final String HALF = "unit-HALF";
     static final String READER = "reader";
 
+    /** What "100k" stands for; less only to see that the benchmark itself works. */
+    static final int MANY = Integer.getInteger("gongkai.benchmark.tasks", 100_000);
+
     private static final String EXECUTION =
             "insert into ACT_RU_EXECUTION (ID_, REV_, ROOT_PROC_INST_ID_, PROC_INST_ID_,"
                     + " BUSINESS_KEY_, PROC_DEF_ID_, ACT_ID_, IS_ACTIVE_, IS_CONCURRENT_, IS_SCOPE_, IS_EVENT_SCOPE_,"

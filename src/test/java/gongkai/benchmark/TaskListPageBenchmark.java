@@ -48,7 +48,7 @@ class TaskListPageBenchmark {
                 .getId();
         OpenTasks.write(database, definition, 0, 1000);
         Map<String, Figures> few = measure();
-        OpenTasks.write(database, definition, 1000, 100_000);
+        OpenTasks.write(database, definition, 1000, OpenTasks.MANY);
         Map<String, Figures> many = measure();
         many.forEach((page, figures) -> report(
                 "page, HTTP: %-38s p50/p95 ms  1k %.1f/%.1f  100k %.1f/%.1f; 100k/1k p50 %.2f p95 %.2f",
@@ -80,6 +80,7 @@ class TaskListPageBenchmark {
                 one(figures, filter + ", no rights", reader, filter, keep);
                 setRights(true);
             }
+            desk(figures, reader, keep);
             if (n % 8 == 0) {
                 one(figures, "本组待办, group with half of all", half, "本组待办", keep);
             }
@@ -98,6 +99,15 @@ class TaskListPageBenchmark {
                         .path("count")
                         .asInt())
                 .isPositive());
+        if (!keep) {
+            all.clear();
+        }
+    }
+
+    private void desk(Map<String, Figures> figures, Browser browser, boolean keep) throws Exception {
+        Figures all = figures.computeIfAbsent("审批台", name -> new Figures());
+        all.time(() ->
+                assertThat(browser.get("/staff/approvals").path("items").size()).isEqualTo(20));
         if (!keep) {
             all.clear();
         }
