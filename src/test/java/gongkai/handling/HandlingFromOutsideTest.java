@@ -93,7 +93,7 @@ class HandlingFromOutsideTest {
     }
 
     private Answer ask(String user, String task, String verb, Object people, Object question) {
-        return house.press(user, "/staff/tasks/" + task + "/" + verb, Map.of("people", people, "question", question));
+        return house.tell(user, "/staff/tasks/" + task + "/" + verb, Map.of("people", people, "question", question));
     }
 
     private void asked(String task, String verb, String... people) {
@@ -259,7 +259,7 @@ class HandlingFromOutsideTest {
         String opinion = task("deputy", number, "give-opinion");
         refused(ask("deputy", opinion, "advice", List.of("dept"), "妥否？"), 409, "请直接回复，不能再请别人");
         refused(
-                house.press("deputy", "/staff/tasks/" + opinion + "/handover", Map.of("to", "dept", "reason", "忙")),
+                house.tell("deputy", "/staff/tasks/" + opinion + "/handover", Map.of("to", "dept", "reason", "忙")),
                 409,
                 "不能转办");
         assertThat(ids(house.fetch("office", "/staff/colleagues?q=").body()))
@@ -393,7 +393,7 @@ class HandlingFromOutsideTest {
     // ---- 转办
 
     private Answer handover(String user, String task, String to, String reason) {
-        return house.press(user, "/staff/tasks/" + task + "/handover", Map.of("to", to, "reason", reason));
+        return house.tell(user, "/staff/tasks/" + task + "/handover", Map.of("to", to, "reason", reason));
     }
 
     @Test
@@ -427,7 +427,7 @@ class HandlingFromOutsideTest {
     // ---- 催办
 
     private Answer nudge(String user, String number) {
-        return house.press(user, "/staff/cases/" + number + "/nudge", Map.of());
+        return house.tell(user, "/staff/cases/" + number + "/nudge", Map.of());
     }
 
     @Test
@@ -466,7 +466,7 @@ class HandlingFromOutsideTest {
         String number = applied();
         String task = taken(number);
         asked(task, "advice", "deputy");
-        done(house.press("office", "/staff/tasks/" + task + "/nudge", Map.of()));
+        done(house.tell("office", "/staff/tasks/" + task + "/nudge", Map.of()));
         assertThat(subjects(number).stream().filter(mail -> mail.contains("请抓紧办理")))
                 .singleElement()
                 .asString()
@@ -476,7 +476,7 @@ class HandlingFromOutsideTest {
     // ---- 抄送
 
     private Answer copy(String user, String number, Object people, String note) {
-        return house.press(user, "/staff/cases/" + number + "/copies", Map.of("people", people, "note", note));
+        return house.tell(user, "/staff/cases/" + number + "/copies", Map.of("people", people, "note", note));
     }
 
     @Test

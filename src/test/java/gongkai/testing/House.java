@@ -272,19 +272,6 @@ public class House {
                         .POST(HttpRequest.BodyPublishers.ofString(body)));
     }
 
-    /** As {@link #press}, with JSON as the page's script sends it. */
-    public Answer press(String user, String path, Object body) {
-        JsonNode csrf = fetch(user, "/staff/csrf").body();
-        return send(
-                browser(user),
-                json(
-                        request(path)
-                                .header(
-                                        csrf.path("headerName").asText(),
-                                        csrf.path("token").asText()),
-                        body));
-    }
-
     /** A page's form that carries a file, with the page's token against forged requests. */
     public Answer upload(
             String user, String path, Map<String, String> fields, String field, String filename, byte[] content) {
