@@ -49,7 +49,8 @@ class Person {
 
     /** Latin words that belong on Chinese pages. */
     private static final Pattern KNOWN = Pattern.compile(
-            "(?i)pdf|ofd|atom|jpe?g|png|docx?|xlsx?|word|excel|csv|openapi|api|powered|bpmn|io|mb|kb|english|zip|sha"
+            "(?i)get|post|cockpit|gaj|zgs|bgs|fzs|ldb|al|jw|z[12]|xt8|pdf|ofd|atom|jpe?g|png|docx?|xlsx?|word|excel|csv|openapi|api"
+                    + "|powered|bpmn|io|mb|kb|english|zip|sha"
                     + "|office|dept2?|secrecy|deputy|principal|committee|superior|group|assessor[123]|discipline"
                     + "|spokesperson|supervisor|archivist|unit[12]|auditor|admin|gongkai|demo");
 
@@ -57,7 +58,9 @@ class Person {
     private static final Pattern NAMES =
             Pattern.compile("[\\w.+-]+@[\\w.-]+|https?://\\S+|[A-Z]{2,4}(-\\d+)?-\\d{4}-[A-Z0-9-]+"
                     + "|[A-HJ-NP-Z2-9]{4}(-[A-HJ-NP-Z2-9]{4}){1,3}|[\\w-]+\\.(pdf|png|csv)|[\\d*]{14,17}X|XA\\d+|date,kind,holiday"
-                    + "|\\d{4}-\\d\\d-\\d\\d,[A-Z]+|# notice|[a-z-]+\\.[a-z.-]+(?=，第\\d+版)");
+                    + "|\\d{4}-\\d\\d-\\d\\d,[A-Z]+|# notice|[a-z-]+\\.[a-z.-]+(?=，第\\d+版|，现为)"
+                    // elements of a letter's text, addresses of the table of routes, engine groups
+                    + "|</?[a-z]\\w*|/[\\w.*/-]+|\\b[a-z]+(-[A-Za-z0-9]+)+");
 
     private static final String SEEN_TEXT = """
             () => {

@@ -124,7 +124,9 @@ class CasePagesTest {
                 .doesNotContain("/staff/administration");
         assertThat(house.page("admin", "/staff/cases/" + number).text()).contains("href=\"/staff/administration\"");
         assertThat(house.page("admin", "/staff/rules").text())
-                .contains("<title>期限规则 - 公开工作台</title>", "<a href=\"/staff/administration\" aria-current=\"page\">管理</a>");
+                .contains(
+                        "<title>期限规则 - 公开工作台</title>",
+                        "<a href=\"/staff/administration\" aria-current=\"page\">管理</a>");
     }
 
     @Test
