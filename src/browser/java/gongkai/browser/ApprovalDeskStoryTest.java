@@ -62,6 +62,7 @@ class ApprovalDeskStoryTest {
         leader.accessible(".ctn-main");
         figures.locator("h2").first().evaluate("heading => heading.scrollIntoView()");
         leader.picture("approvals-figures-1440", false);
+        assertThat(figures.locator("button[aria-label^='领导审批，']")).hasCount(0);
         Locator standing = figures.locator(".diagram .stands").first();
         standing.scrollIntoViewIfNeeded();
         leader.speaksChinese();
@@ -99,6 +100,7 @@ class ApprovalDeskStoryTest {
         Page page = leader.page;
         assertThat(page).hasURL(java.util.regex.Pattern.compile(".*#/approvals.*"));
         assertThat(page.locator("[cam-widget-header]").getByText("审批台").first()).isVisible();
+        assertThat(page.locator("[cam-widget-header]")).containsText("顾明川");
         for (String other : List.of("流程", "决策", "部署", "人工任务")) {
             assertThat(page.locator("[cam-widget-header] a:visible")
                             .filter(new Locator.FilterOptions()

@@ -150,8 +150,7 @@ class SecurityConfiguration {
     /** Tasklist, Cockpit, Admin: they bring their own token against forged requests and their own content policy. */
     @Bean
     @Order(2)
-    SecurityFilterChain webapps(HttpSecurity http, ObjectProvider<SignInCheck> checks)
-            throws Exception {
+    SecurityFilterChain webapps(HttpSecurity http, ObjectProvider<SignInCheck> checks) throws Exception {
         return http.securityMatcher(under("/camunda/**"))
                 .authorizeHttpRequests(rights -> rights.dispatcherTypeMatchers(DispatcherType.ERROR)
                         .permitAll()

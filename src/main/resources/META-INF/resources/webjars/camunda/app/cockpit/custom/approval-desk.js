@@ -55,7 +55,7 @@ const sameQuestion = (one, other) => one.process === other.process && one.step =
 const fullForm = (taskId) => `/camunda/app/tasklist/default/#/?task=${encodeURIComponent(taskId)}`;
 const outside = (href, text) => el('a', { href, target: '_blank', rel: 'noopener' }, text);
 
-/** @param api addresses of Cockpit */
+/** @param api addresses of Cockpit; @return when the first case is open */
 export const approvalDesk = (node, api) => {
   const root = node.shadowRoot || node.attachShadow({ mode: 'open' });
   const state = { page: 1, queue: null, open: null, chosen: new Set() };
@@ -429,6 +429,7 @@ export const approvalDesk = (node, api) => {
     );
     if (refused.length) state.chosen.clear();
     await load(state.page);
+    if (done.length && numbers) numbers.refresh();
     const next = state.queue.items[Math.min(Math.max(place, 0), state.queue.items.length - 1)];
     if (next) await open(next.taskId);
     else {
@@ -445,5 +446,6 @@ export const approvalDesk = (node, api) => {
     else pane.replaceChildren(el('p', { class: 'in-p soft' }, '没有打开的案件。'));
   };
 
-  start().then(() => figures(below));
+  let numbers;
+  return start().then(() => (numbers = figures(below)));
 };

@@ -16,10 +16,19 @@ document.body.classList.toggle('gk-whole-cockpit', whole);
 // Before Cockpit looks where it is: its own first page would ask for what isn't there for who leads.
 if (staysOut(location.hash.replace(/^#|\?.*$/g, ''))) history.replaceState(null, '', `#${PATH}`);
 
+let nameThePerson = () => {};
+
 window.angular.module('cam.cockpit.custom').run([
   '$rootScope',
   '$location',
   ($rootScope, $location) => {
+    // Cockpit asks for the person's name on its own pages only.
+    nameThePerson = async ({ engineApi }) => {
+      const id = $rootScope.authentication?.name;
+      if (!id || $rootScope.userFullName?.trim()) return;
+      const person = await get(`${engineApi}/user/${encodeURIComponent(id)}/profile`).catch(() => null);
+      if (person) $rootScope.$applyAsync(() => ($rootScope.userFullName = person.firstName));
+    };
     $rootScope.$on('$locationChangeStart', (event) => {
       if (!staysOut($location.path())) return;
       event.preventDefault();
@@ -34,7 +43,7 @@ const route = {
   properties: { path: PATH, label: LABEL },
   render: (node, { api }) => {
     document.title = LABEL;
-    approvalDesk(node, api);
+    approvalDesk(node, api).then(() => nameThePerson(api));
   },
 };
 

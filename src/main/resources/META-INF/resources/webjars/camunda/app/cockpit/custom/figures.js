@@ -13,10 +13,12 @@ const PERIODS = [
 ];
 
 export const FIGURE_STYLE = `
+.figures .pair{grid-template-columns:repeat(auto-fit,minmax(min(100%,520px),1fr))}
 .figures .card{min-width:0}
+.figures thead td{border-bottom:2px solid var(--ink)}
 .figures table{background:none}
 .figures td.n,.figures th.n{text-align:right;white-space:nowrap}
-.figures td.b{width:38%;min-width:60px}
+.figures td.b{width:30%;min-width:60px;vertical-align:middle}
 .figures .bar{display:block}
 .linky{padding:0;min-height:24px;font-variant-numeric:tabular-nums}
 .chart{width:100%;height:auto;max-height:260px}
@@ -224,6 +226,13 @@ export const figures = (node) => {
     if (chosen >= 0) place.querySelectorAll('.chips button')[chosen].focus();
   };
 
-  const where = standing(list);
-  return draw();
+  let where = standing(list);
+  draw();
+  return {
+    /** After something was decided. */
+    refresh: () => {
+      where = standing(list);
+      return draw();
+    },
+  };
 };

@@ -33,6 +33,7 @@ export const standing = (list) => {
     );
     place.append(el('div', { class: 'chips', role: 'group', 'aria-label': '程序' }, buttons), canvas, rows);
     let drawn;
+    let room;
 
     const choose = async (process) => {
       buttons.forEach((each) => each.setAttribute('aria-pressed', String(each.dataset.process === process)));
@@ -45,7 +46,16 @@ export const standing = (list) => {
       await drawn.importXML(diagram.bpmn20Xml);
       const registry = drawn.get('elementRegistry');
       const overlays = drawn.get('overlays');
-      drawn.get('canvas').zoom('fit-viewport');
+      // What is off the page has no room to fit into.
+      const fit = () => {
+        if (!canvas.clientWidth) return;
+        drawn.get('canvas').resized();
+        drawn.get('canvas').zoom('fit-viewport', 'auto');
+      };
+      fit();
+      room?.disconnect();
+      room = new ResizeObserver(fit);
+      room.observe(canvas);
       steps.forEach((each) => {
         const element = registry.get(each.step);
         if (!element) return;
