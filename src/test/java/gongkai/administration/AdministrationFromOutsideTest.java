@@ -357,6 +357,10 @@ class AdministrationFromOutsideTest {
         assertThat(house.tasks("dept", receipt.number()))
                 .as("roles came back with the account")
                 .isNotEmpty();
+
+        // The other tests know their departments' people.
+        assertThat(step("admin", "/staff/people/xin3", "deactivation", Map.of()).status())
+                .isEqualTo(302);
     }
 
     @Test
