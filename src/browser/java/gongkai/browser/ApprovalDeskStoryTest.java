@@ -170,8 +170,8 @@ class ApprovalDeskStoryTest {
         first.click();
         page.locator(".decide").getByText("退回承办部门").click();
         assertThat(page.locator(".decide .why")).containsText("请填写");
-        assertThat(page.getByLabel("意见")).isFocused();
-        page.getByLabel("意见").fill("请补充党费使用的明细");
+        assertThat(page.locator("#comment")).isFocused();
+        page.locator("#comment").fill("请补充党费使用的明细");
         page.locator(".decide").getByText("退回承办部门").click();
         assertThat(entry(page, number)).hasCount(0);
         assertThat(house.tasks("dept", number)).hasSize(1);

@@ -1,7 +1,9 @@
 package gongkai.platform.engine;
 
+import gongkai.platform.Refused;
 import java.sql.PreparedStatement;
 import java.sql.SQLException;
+import java.util.Map;
 import java.util.Set;
 import org.camunda.bpm.engine.ProcessEngineException;
 import org.camunda.bpm.engine.impl.cmd.ClaimTaskCmd;
@@ -12,6 +14,7 @@ import org.camunda.bpm.engine.impl.context.Context;
 import org.camunda.bpm.engine.impl.interceptor.Command;
 import org.camunda.bpm.engine.impl.interceptor.CommandContext;
 import org.camunda.bpm.engine.impl.interceptor.CommandInterceptor;
+import org.camunda.bpm.engine.impl.persistence.entity.TaskEntity;
 import org.springframework.beans.DirectFieldAccessor;
 
 /**
@@ -24,15 +27,38 @@ public class OneAtATime extends CommandInterceptor {
     private static final Set<Class<?>> STEPS =
             Set.of(ClaimTaskCmd.class, CompleteTaskCmd.class, ResolveTaskCmd.class, SubmitTaskFormCmd.class);
 
+    private static final Map<Class<?>, String> ANSWERS =
+            Map.of(CompleteTaskCmd.class, "variables", SubmitTaskFormCmd.class, "properties");
+
+    private static final String OUTCOME = "outcome";
+
     @Override
     public <T> T execute(Command<T> command) {
         if (STEPS.contains(command.getClass())) {
             Object task = new DirectFieldAccessor(command).getPropertyValue("taskId");
             if (task != null) {
                 await(task.toString());
+                mustChoose(task.toString(), command);
             }
         }
         return next.execute(command);
+    }
+
+    /** The last step's outcome is still there, since gateways ask for it; it answers nothing that is asked at this one. */
+    private static void mustChoose(String id, Command<?> command) {
+        String answers = ANSWERS.get(command.getClass());
+        if (answers == null
+                || new DirectFieldAccessor(command).getPropertyValue(answers) instanceof Map<?, ?> given
+                        && given.containsKey(OUTCOME)) {
+            return;
+        }
+        CommandContext context = Context.getCommandContext();
+        TaskEntity task = context.getTaskManager().findTaskById(id);
+        if (task != null && task.getVariable(OUTCOME) != null) {
+            // Whoever may not work on the task at all is told just that.
+            context.getProcessEngineConfiguration().getCommandCheckers().forEach(rights -> rights.checkTaskWork(task));
+            throw new Refused(OUTCOME, "请选择办理结果");
+        }
     }
 
     /** Inside a command. The row's lock is held until the transaction ends; without a row the engine says that there is no such task. */

@@ -299,6 +299,23 @@ class EngineRulesTest {
     }
 
     @Test
+    void theOutcomeOfTheLastStepIsNoAnswerToTheNext() {
+        startReview();
+        engine.getTaskService().complete(task("examine").getId(), Map.of("outcome", "propose"));
+        String id = task("decide").getId();
+
+        assertThatThrownBy(() -> engine.getTaskService().complete(id))
+                .isInstanceOf(BadUserRequestException.class)
+                .hasMessage("请选择办理结果");
+        assertThatThrownBy(() -> engine.getFormService().submitTaskForm(id, Map.of("comment", "同意")))
+                .isInstanceOf(BadUserRequestException.class)
+                .hasMessage("请选择办理结果");
+        assertThat(task("decide").getId()).isEqualTo(id);
+
+        engine.getTaskService().complete(id, Map.of("outcome", "approve"));
+    }
+
+    @Test
     void aGuardIsAskedBeforeTheDiagramAndTheTaskStaysWhereItRefuses() {
         startReview();
         String id = task("examine").getId();
