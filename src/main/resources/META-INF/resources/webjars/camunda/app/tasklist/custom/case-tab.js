@@ -3,7 +3,7 @@
 import { caseFile, caseLine } from './case-file.js';
 import { actions, materials } from './case-work.js';
 import { el } from './elements.js';
-import { handling } from './handling.js';
+import { handling, taskChanged } from './handling.js';
 import { Failed, get } from './staff.js';
 
 const { angular } = window;
@@ -41,13 +41,21 @@ const show = async (root, taskId, draw, current) => {
   if (current()) place.replaceChildren(content);
 };
 
+let tasklist = null;
+
 const changed = () => (opened.at = 0);
+
+/** What was done may have taken the task away or brought one: Tasklist looks at its list and at the task again. */
+const handled = () => {
+  changed();
+  tasklist?.$applyAsync(() => tasklist.$broadcast('refresh'));
+};
 
 const whole = (taskId) => (file) =>
   el(
     'div',
     {},
-    handling(taskId, changed),
+    handling(taskId, handled),
     caseFile(file, materials(taskId, file.attachments || [], changed), actions(file.actions || [], changed))
   );
 
@@ -91,8 +99,9 @@ angular
   .directive('gkCase', () => ({
     restrict: 'A',
     link: (scope, [host]) => {
+      tasklist = scope.$root;
       const card = host.closest('.task-card');
-      const root = rootOf(host);
+      const inside = rootOf(host);
       let shown = '';
 
       const draw = () => {
@@ -104,7 +113,7 @@ angular
         const wanted = `${id} ${wide}`;
         if (host.hidden || shown === wanted) return;
         shown = wanted;
-        show(root, id, wide ? whole(id) : line, () => shown === wanted);
+        show(inside, id, wide ? whole(id) : line, () => shown === wanted);
       };
 
       const line = (file) => caseLine(file, () => {
@@ -115,6 +124,7 @@ angular
       const size = new ResizeObserver(draw);
       size.observe(card);
       scope.$watchGroup(['task.id', 'selectedTaskDetailTab.id'], draw);
+      scope.$watch('task.assignee', taskChanged);
       scope.$on('$destroy', () => size.disconnect());
     },
   }));

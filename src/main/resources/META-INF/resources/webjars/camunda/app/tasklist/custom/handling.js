@@ -245,6 +245,10 @@ export const handling = (taskId, onChanged) => desk(`/staff/tasks/${encodeURICom
 /** As `handling`, for who needs no task in the case: what can be done with the case itself. */
 export const handlingOfCase = (number, onChanged) => desk(`/staff/cases/${encodeURIComponent(number)}`, onChanged);
 
+// Who takes a task on or gives it back beside this desk may do other things with it afterwards.
+const desks = new Set();
+export const taskChanged = () => desks.forEach((again) => again());
+
 const desk = (base, onChanged) => {
   const place = el('div');
   const said = el('div', { role: 'status', 'aria-live': 'polite' });
@@ -334,5 +338,15 @@ const desk = (base, onChanged) => {
   };
 
   draw();
-  return el('section', { 'aria-label': '办理' }, el('h2', { class: 'f2' }, '办理'), place, said);
+  const section = el('section', { 'aria-label': '办理' }, el('h2', { class: 'f2' }, '办理'), place, said);
+  const again = () => {
+    if (!section.isConnected) {
+      desks.delete(again);
+      return;
+    }
+    said.replaceChildren();
+    draw();
+  };
+  desks.add(again);
+  return section;
 };
