@@ -42,6 +42,8 @@ class Person {
             Pattern.compile("status of 400 .*/(submit-form|complete)$"),
             // Tasklist asks for the instance behind a task, which staff may not read, and does without.
             Pattern.compile("status of 404 .*/process-instance/.*"),
+            // Tasklist looks every ten seconds whether the task on show is still there, also when it was just completed.
+            Pattern.compile("status of 404 .*/engine/default/task/[\\w-]+$"),
             // Axe looks for the style sheets behind an @import and takes their addresses from the page's.
             Pattern.compile("status of 404 .*/default/frame\\.css$"),
             // Tasklist asks who is signed in before anyone is.

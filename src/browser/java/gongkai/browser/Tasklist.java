@@ -46,6 +46,15 @@ class Tasklist {
         return this;
     }
 
+    /** What one has taken or is asked in person; looked up anew. */
+    Tasklist mine(String number) {
+        page.locator(".task-filters").getByText("本组待办").click();
+        page.locator(".task-filters").getByText("我的待办").click();
+        page.locator(".tasks-list li.task").filter(has(number)).first().click();
+        assertThat(page.locator(".task-card .brief")).isVisible();
+        return this;
+    }
+
     /** 发起流程, as for an application that comes on paper or in person. */
     Tasklist start(String procedure) {
         page.getByText("发起流程").click();
