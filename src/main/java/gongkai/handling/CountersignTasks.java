@@ -22,7 +22,7 @@ public class CountersignTasks {
 
     /** @return the user id of the person asked */
     public String askedOf(String instance) {
-        return desk.askedOf(instance);
+        return desk.answering(instance);
     }
 
     /** @return null where the step's clock stands still */

@@ -11,6 +11,7 @@ import gongkai.cases.Procedure;
 import gongkai.cases.Procedures;
 import gongkai.handling.TaskHandling.Verb;
 import gongkai.organisation.Organisation;
+import gongkai.organisation.PersonInfo;
 import gongkai.organisation.Role;
 import gongkai.platform.CleanText;
 import gongkai.platform.CurrentUser;
@@ -25,6 +26,7 @@ import java.util.HashMap;
 import java.util.LinkedHashSet;
 import java.util.List;
 import java.util.Map;
+import java.util.Optional;
 import java.util.Set;
 import java.util.stream.Collectors;
 import org.springframework.context.event.EventListener;
@@ -237,12 +239,18 @@ public class HandlingDesk {
         if (!mayDoIt) {
             throw People.wrong("to", organisation.nameOf(to) + "不承担这一步，只能转给可以办理“" + task.label() + "”的人");
         }
-        tasks.assign(taskId, to);
+        Optional<PersonInfo> deputy = organisation.deputyOf(to);
+        String takes = deputy.map(PersonInfo::id).orElse(to);
+        if (takes.equals(user.id())) {
+            throw People.wrong("to", organisation.nameOf(to) + "请假，由您代理，请另选一位");
+        }
+        tasks.assign(taskId, takes);
         history.record(
                 task.caseNumber(),
                 user.id(),
                 "转办",
-                "“" + task.label() + "”转给" + organisation.nameOf(to),
+                "“" + task.label() + "”转给" + organisation.nameOf(to)
+                        + deputy.map(one -> "，其请假，由代理人" + one.name() + "办理").orElse(""),
                 because,
                 null);
         notices.tellPeople(
@@ -251,7 +259,7 @@ public class HandlingDesk {
                 "handover|" + taskId + "|" + clock.instant().toEpochMilli(),
                 "转给您办理",
                 organisation.nameOf(user.id()) + "把“" + task.label() + "”转给您办理，理由见案卷。办理期限不变。",
-                List.of(to));
+                List.of(takes));
     }
 
     private void mustHandOver(OpenTask task) {

@@ -4,6 +4,7 @@ import gongkai.cases.CaseHistory;
 import gongkai.cases.PhaseNotices;
 import gongkai.cases.Procedures;
 import gongkai.organisation.Organisation;
+import gongkai.organisation.PersonInfo;
 import gongkai.platform.CleanText;
 import gongkai.platform.CurrentUser;
 import gongkai.platform.EngineCases.OpenTask;
@@ -60,6 +61,7 @@ class OpinionDesk {
         people.stream().filter(asked::isOpenFor).findFirst().ifPresent(person -> {
             throw new Refused("已经请" + organisation.nameOf(person) + "提出意见，还没有回复");
         });
+        people.forEach(this::mustNotFallToAsker);
         int round = asked.roundOf(kind);
         for (String person : people) {
             OpinionRequest request =
@@ -74,8 +76,31 @@ class OpinionDesk {
                             + "。\n请在待办中查看要您回答的问题，并提出意见。",
                     List.of(person));
         }
+        String asks = people.stream().map(this::withDeputy).collect(Collectors.joining("、"));
         history.record(
-                task.caseNumber(), user.id(), kind.label(), "“" + task.label() + "”请" + names(people), question, null);
+                task.caseNumber(),
+                user.id(),
+                kind.label(),
+                "“" + task.label() + "”请" + CleanText.shortened(asks, LONGEST_NAMES),
+                question,
+                null);
+    }
+
+    private void mustNotFallToAsker(String person) {
+        if (organisation
+                .deputyOf(person)
+                .filter(one -> one.id().equals(user.id()))
+                .isPresent()) {
+            throw new Refused(organisation.nameOf(person) + "请假，由您代理，不能请自己提出意见，请另选一位");
+        }
+    }
+
+    private String withDeputy(String person) {
+        String name = organisation.nameOf(person);
+        return organisation
+                .deputyOf(person)
+                .map(deputy -> name + "（请假，由" + deputy.name() + "代理）")
+                .orElse(name);
     }
 
     /** @throws Refused where he wasn't the one who asked, or the answer has come */
@@ -100,8 +125,10 @@ class OpinionDesk {
         requests.findById(request).orElseThrow().begun(instance);
     }
 
-    String askedOf(String instance) {
-        return requests.of(instance).askedOf();
+    /** Whose opinion is asked for, or who stands in for him today. */
+    String answering(String instance) {
+        String person = requests.of(instance).askedOf();
+        return organisation.deputyOf(person).map(PersonInfo::id).orElse(person);
     }
 
     Instant due(String instance) {
@@ -126,7 +153,8 @@ class OpinionDesk {
                 request.caseNumber(),
                 user.id(),
                 "回复" + request.kind().label(),
-                "对“" + request.stepLabel() + "”" + request.state().label(),
+                inPlaceOf(request) + "对“" + request.stepLabel() + "”"
+                        + request.state().label(),
                 comment,
                 null);
         boolean last = !requests.ofStep(request.task()).hasOpen();
@@ -135,10 +163,14 @@ class OpinionDesk {
                 "opinion-given",
                 "opinion-given|" + request.id(),
                 request.kind().label() + (last ? "已全部回复" : "有新的回复"),
-                organisation.nameOf(request.askedOf()) + "回复了“" + request.stepLabel() + "”的"
+                organisation.nameOf(user.id()) + inPlaceOf(request) + "回复了“" + request.stepLabel() + "”的"
                         + request.kind().label() + "：" + request.state().label() + "。"
                         + (last ? "可以继续办理了。" : "还有其他人没有回复。"),
                 List.of(request.askedBy()));
+    }
+
+    private String inPlaceOf(OpinionRequest request) {
+        return request.askedOf().equals(user.id()) ? "" : "代" + organisation.nameOf(request.askedOf());
     }
 
     // ---- the step that was asked about

@@ -10,6 +10,7 @@ import java.util.List;
 import java.util.Locale;
 import java.util.Map;
 import java.util.Set;
+import java.util.stream.Stream;
 import org.springframework.stereotype.Component;
 
 /** Whom a case may be put before, and who may not do so himself: those who look after the installation decide nothing. */
@@ -33,7 +34,7 @@ class People {
         String wanted = words == null ? "" : words.strip().toLowerCase(Locale.ROOT);
         return organisation.colleagues().stream()
                 .filter(one -> !one.id().equals(user.id()) && problem(one) == null)
-                .map(People::choice)
+                .map(this::choice)
                 .filter(one -> (one.id() + " " + one.name() + " " + one.unit() + " " + String.join(" ", one.roles()))
                         .toLowerCase(Locale.ROOT)
                         .contains(wanted))
@@ -49,7 +50,7 @@ class People {
                 .flatMap(java.util.Optional::stream)
                 .filter(one -> !one.id().equals(user.id()) && problem(one) == null)
                 .distinct()
-                .map(People::choice)
+                .map(this::choice)
                 .toList();
     }
 
@@ -106,11 +107,13 @@ class People {
         return new InvalidInput(Map.of(field, sentence));
     }
 
-    private static Choice choice(Colleague one) {
+    private Choice choice(Colleague one) {
+        Stream<String> duties = one.duties().stream().map(Colleague.Duty::label).distinct();
+        Stream<String> away = organisation.deputyOf(one.id()).map(deputy -> "请假，由" + deputy.name() + "代理").stream();
         return new Choice(
                 one.id(),
                 one.name(),
                 one.duties().get(0).unit(),
-                one.duties().stream().map(Colleague.Duty::label).distinct().toList());
+                Stream.concat(duties, away).toList());
     }
 }

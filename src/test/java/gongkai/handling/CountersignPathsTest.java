@@ -36,7 +36,7 @@ class CountersignPathsTest {
     @BeforeEach
     void answers() {
         reset(DESK);
-        when(DESK.askedOf(anyString())).thenReturn("deputy");
+        when(DESK.answering(anyString())).thenReturn("deputy");
         when(DESK.due(anyString())).thenReturn(DUE);
     }
 

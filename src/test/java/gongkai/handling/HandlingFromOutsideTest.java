@@ -424,6 +424,57 @@ class HandlingFromOutsideTest {
         assertThat(steps(number)).containsExactly("examine");
     }
 
+    // ---- who is away
+
+    @Test
+    void whoIsAwayIsAskedAndHandedToThroughTheDeputy() {
+        String number = applied();
+        String task = taken(number);
+        organisation.assign("dept2", Role.OFFICE, "GAJ");
+        away("principal", "deputy");
+        away("dept2", "deputy");
+        try {
+            asked(task, "countersign", "principal");
+            assertThat(house.tasks("principal", number))
+                    .noneMatch(one -> one.path("taskDefinitionKey").asText().equals("give-opinion"));
+            answered("deputy", number, "disagree", "应由办公室承办");
+            mayNotComplete(number, ACCEPT, "会签中顾明川不同意");
+            asked(task, "countersign", "principal");
+            answered("deputy", number, "agree", "已说明");
+            refused(ask("deputy", task, "advice", List.of("principal"), "妥否？"), 409, "只有办理人本人可以这样做");
+
+            done(handover("office", task, "dept2", "出差"));
+            refused(handover("deputy", task, "dept2", "忙"), "to", "何嘉木请假，由您代理，请另选一位");
+            refused(ask("deputy", task, "advice", List.of("principal"), "妥否？"), 409, "由您代理，不能请自己提出意见");
+            assertThat(history(number))
+                    .contains("deputy 回复会签 代顾明川对“登记审核”同意", "office 会签 “登记审核”请顾明川（请假，由陆承安代理）")
+                    .anyMatch(line -> line.endsWith("转给何嘉木，其请假，由代理人陆承安办理"));
+            house.complete("deputy", number, "register", ACCEPT);
+            assertThat(steps(number)).containsExactly("examine");
+        } finally {
+            jdbc.queryForList("select id from absence where revoked_by is null", Long.class)
+                    .forEach(id -> house.submit("admin", "/staff/absences/" + id + "/revocation", Map.of()));
+        }
+    }
+
+    private void away(String person, String deputy) {
+        Answer made = house.submit(
+                person,
+                "/staff/absences",
+                Map.of(
+                        "person",
+                        person,
+                        "deputy",
+                        deputy,
+                        "firstDay",
+                        "2026-09-18",
+                        "lastDay",
+                        "2026-09-22",
+                        "reason",
+                        "出差"));
+        assertThat(made.status()).as(made.text()).isEqualTo(302);
+    }
+
     // ---- 催办
 
     private Answer nudge(String user, String number) {
