@@ -1,9 +1,9 @@
 package gongkai.administration;
 
 import gongkai.cases.Procedure;
+import gongkai.organisation.Organisation;
 import gongkai.organisation.Role;
 import gongkai.platform.EngineGrants;
-import gongkai.platform.EngineIdentities;
 import gongkai.platform.security.Routes;
 import gongkai.platform.security.Routes.Route;
 import java.util.ArrayList;
@@ -39,15 +39,15 @@ class RoutePages {
     private final Routes routes;
     private final ObjectProvider<EngineGrants> grants;
     private final ObjectProvider<Procedure> procedures;
-    private final EngineIdentities identities;
+    private final Organisation organisation;
 
     RoutePages(
             Routes routes,
             ObjectProvider<EngineGrants> grants,
             ObjectProvider<Procedure> procedures,
-            EngineIdentities identities) {
+            Organisation organisation) {
         this.procedures = procedures;
-        this.identities = identities;
+        this.organisation = organisation;
         this.routes = routes;
         this.grants = grants;
     }
@@ -104,7 +104,7 @@ class RoutePages {
         return groups.stream()
                 .map(group -> new Engine(
                         group,
-                        identities.groupName(group).orElse(group),
+                        organisation.groupName(group).orElse(group),
                         starts.getOrDefault(group, Set.of()).stream()
                                 .map(process -> labels.getOrDefault(process, process))
                                 .collect(Collectors.joining("、")),

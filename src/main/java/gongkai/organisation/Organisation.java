@@ -97,6 +97,11 @@ public class Organisation implements StandIns {
         return chart().group(role, unitCode);
     }
 
+    /** @return what a group is called, whether anybody is in it yet or not; empty for one that isn't ours */
+    public Optional<String> groupName(String engineGroup) {
+        return chart().groupName(engineGroup);
+    }
+
     public List<PersonInfo> members(String engineGroup) {
         var copy = copy();
         var ours = copy.chart().members(engineGroup);

@@ -135,6 +135,10 @@ final class OrganisationChart {
                 : organisation.name() + role.label();
     }
 
+    Optional<String> groupName(String group) {
+        return meaning(null, group).map(any -> groupName(any.role(), any.unitCode()));
+    }
+
     /** What it means to be in an engine group; nothing for groups that are none of ours. */
     Optional<Assignment> meaning(String personId, String group) {
         for (var unit : units.values()) {

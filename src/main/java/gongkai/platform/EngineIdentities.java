@@ -152,12 +152,6 @@ public class EngineIdentities {
         return ownBehalf.call(() -> Optional.ofNullable(find(id)).map(EngineIdentities::account));
     }
 
-    public Optional<String> groupName(String groupId) {
-        return ownBehalf.call(() -> Optional.ofNullable(
-                        identity.createGroupQuery().groupId(groupId).singleResult())
-                .map(Group::getName));
-    }
-
     private User find(String id) {
         return identity.createUserQuery().userId(id).singleResult();
     }

@@ -124,6 +124,7 @@ class AdministrationFromOutsideTest {
                 .forEach(route -> assertThat(page)
                         .contains(">" + route.path().getPatternString().replace("&", "&amp;") + "<"));
         assertThat(page).contains("访客", "管理员", "审计员", "依申请公开", "可以打开");
+        assertThat(page).as("an engine group that has no name").doesNotContainPattern("scope=\"row\">[a-z]+-");
     }
 
     // ---- units
