@@ -5,9 +5,7 @@ import static org.camunda.bpm.engine.authorization.Authorization.AUTH_TYPE_GRANT
 
 import gongkai.platform.EngineGrants;
 import java.util.ArrayList;
-import java.util.LinkedHashSet;
 import java.util.List;
-import java.util.Set;
 import org.camunda.bpm.engine.AuthorizationService;
 import org.camunda.bpm.engine.ProcessEngineException;
 import org.camunda.bpm.engine.authorization.Authorization;
@@ -50,9 +48,9 @@ public class StaffGrants {
         List<Grant> wanted = new ArrayList<>(everybodys());
         wanted.addAll(readers(StaffAuthorizations.AUDITOR));
         wanted.addAll(readers(Groups.CAMUNDA_ADMIN));
-        Set<String> cockpit = new LinkedHashSet<>(Set.of(StaffAuthorizations.AUDITOR));
+        wanted.add(
+                new Grant(StaffAuthorizations.AUDITOR, Resources.APPLICATION, "cockpit", List.of(Permissions.ACCESS)));
         for (EngineGrants module : modules) {
-            cockpit.addAll(module.cockpit());
             module.starters()
                     .forEach((process, groups) -> groups.forEach(group -> wanted.add(new Grant(
                             group,
@@ -60,8 +58,6 @@ public class StaffGrants {
                             process,
                             List.of(Permissions.READ, Permissions.CREATE_INSTANCE)))));
         }
-        cockpit.forEach(
-                group -> wanted.add(new Grant(group, Resources.APPLICATION, "cockpit", List.of(Permissions.ACCESS))));
 
         List<Authorization> rows = authorizations.createAuthorizationQuery().list();
         for (Grant grant : wanted) {

@@ -10,6 +10,7 @@ import gongkai.platform.engine.EngineRules;
 import java.io.ByteArrayInputStream;
 import java.util.Collection;
 import java.util.Date;
+import java.util.HashSet;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
@@ -17,6 +18,7 @@ import java.util.Set;
 import java.util.concurrent.Callable;
 import java.util.function.Consumer;
 import java.util.stream.Collectors;
+import java.util.stream.Stream;
 import org.camunda.bpm.engine.AuthorizationException;
 import org.camunda.bpm.engine.AuthorizationService;
 import org.camunda.bpm.engine.FilterService;
@@ -60,6 +62,19 @@ class StaffRightsTest {
     private static final String A = "unit-A";
     private static final String B = "unit-B";
 
+    private static final Set<String> COCKPIT_OPENS_FOR = new HashSet<>(Set.of("principal-leader"));
+    private static final EngineGrants LEADERS_AND_STARTERS = new EngineGrants() {
+        @Override
+        public Map<String, Set<String>> starters() {
+            return Map.of("open", Set.of("staff"));
+        }
+
+        @Override
+        public Set<String> cockpit() {
+            return COCKPIT_OPENS_FOR;
+        }
+    };
+
     private static ProcessEngine engine;
     private static IdentityService identity;
     private static TaskService tasks;
@@ -87,6 +102,9 @@ class StaffRightsTest {
                 .getProcessEnginePlugins()
                 .addAll(List.of(
                         new EngineRules(name -> null, Set.of("group", "v"), Set.of(), List::of), new StaffRights()));
+        configuration.setAuthorizationService(new CockpitAccess(
+                () -> Stream.of(LEADERS_AND_STARTERS),
+                () -> user -> user.equals("stand-in") ? COCKPIT_OPENS_FOR : Set.of()));
         engine = configuration.buildProcessEngine();
         identity = engine.getIdentityService();
         tasks = engine.getTaskService();
@@ -103,17 +121,7 @@ class StaffRightsTest {
                 .addModelInstance("closed.bpmn", twoSteps("closed"))
                 .deploy();
         people();
-        new StaffGrants(authorizations).make(List.of(new EngineGrants() {
-            @Override
-            public Map<String, Set<String>> starters() {
-                return Map.of("open", Set.of("staff"));
-            }
-
-            @Override
-            public Set<String> cockpit() {
-                return Set.of("principal-leader");
-            }
-        }));
+        new StaffGrants(authorizations).make(List.of(LEADERS_AND_STARTERS));
         savedFilters().forEach((name, query) -> {
             Filter filter = filters.newTaskFilter(name);
             filter.setQuery(query);
@@ -625,8 +633,7 @@ class StaffRightsTest {
     void cockpitIsForThoseNamed() {
         for (var row : Map.of("principal-leader", true, "auditor", true, "camunda-admin", true, "staff", false)
                 .entrySet()) {
-            assertThat(authorizations.isUserAuthorized(
-                            "x", List.of(row.getKey()), Permissions.ACCESS, Resources.APPLICATION, "cockpit"))
+            assertThat(mayOpenCockpit("x", List.of(row.getKey())))
                     .as(row.getKey())
                     .isEqualTo(row.getValue());
         }
@@ -636,6 +643,26 @@ class StaffRightsTest {
         assertThat(authorizations.isUserAuthorized(
                         "x", List.of("staff"), Permissions.ACCESS, Resources.APPLICATION, "admin"))
                 .isFalse();
+    }
+
+    private static boolean mayOpenCockpit(String user, List<String> groups) {
+        return authorizations.isUserAuthorized(user, groups, Permissions.ACCESS, Resources.APPLICATION, "cockpit");
+    }
+
+    @Test
+    void cockpitOpensAlsoForWhoStandsInAndForWhomAModuleNamesLater() {
+        assertThat(mayOpenCockpit("stand-in", List.of("staff"))).isTrue();
+        assertThat(mayOpenCockpit("x", List.of("principal-leader-new"))).isFalse();
+        COCKPIT_OPENS_FOR.add("principal-leader-new");
+        try {
+            assertThat(mayOpenCockpit("x", List.of("principal-leader-new"))).isTrue();
+            assertThat(mayOpenCockpit("x", null)).isFalse();
+            assertThat(authorizations.isUserAuthorized(
+                            "x", List.of("principal-leader-new"), Permissions.ACCESS, Resources.APPLICATION, "admin"))
+                    .isFalse();
+        } finally {
+            COCKPIT_OPENS_FOR.remove("principal-leader-new");
+        }
     }
 
     /** Its lists of cases and incidents ask for rows, also of administrators, who need none elsewhere. */
