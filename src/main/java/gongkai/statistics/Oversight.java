@@ -13,8 +13,9 @@ import org.springframework.stereotype.Component;
 @Component
 class Oversight {
 
+    /** Not the superior: it may read the cases that went to it and no others, and each figure opens its cases. */
     static final List<Role> LEADERS =
-            List.of(Role.DEPUTY_LEADER, Role.PRINCIPAL_LEADER, Role.PARTY_COMMITTEE, Role.LEADING_GROUP, Role.SUPERIOR);
+            List.of(Role.DEPUTY_LEADER, Role.PRINCIPAL_LEADER, Role.PARTY_COMMITTEE, Role.LEADING_GROUP);
 
     private final Organisation organisation;
     private final CurrentUser user;
@@ -36,11 +37,6 @@ class Oversight {
                 .map(UnitInfo::code)
                 .filter(code -> overseesAll() || led.stream().anyMatch(top -> organisation.isBelow(code, top)))
                 .collect(Collectors.toSet());
-    }
-
-    /** @param organisationCode that keeps a case */
-    boolean covers(String organisationCode) {
-        return overseesAll() || units().contains(organisationCode);
     }
 
     private boolean overseesAll() {

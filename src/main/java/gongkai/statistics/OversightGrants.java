@@ -1,13 +1,15 @@
 package gongkai.statistics;
 
 import gongkai.organisation.Organisation;
+import gongkai.organisation.Role;
 import gongkai.organisation.UnitInfo;
 import gongkai.platform.EngineGrants;
 import java.util.Set;
 import java.util.stream.Collectors;
+import java.util.stream.Stream;
 import org.springframework.stereotype.Component;
 
-/** Who leads an organisation, whichever, may open Cockpit, where 审批台 is. */
+/** Who leads an organisation, whichever, and the superior of one may open Cockpit, where 审批台 is. */
 @Component
 class OversightGrants implements EngineGrants {
 
@@ -21,7 +23,8 @@ class OversightGrants implements EngineGrants {
     public Set<String> cockpit() {
         return organisation.units().stream()
                 .filter(unit -> unit.kind() == UnitInfo.Kind.ORGANISATION)
-                .flatMap(unit -> Oversight.LEADERS.stream().map(role -> organisation.group(role, unit.code())))
+                .flatMap(unit -> Stream.concat(Oversight.LEADERS.stream(), Stream.of(Role.SUPERIOR))
+                        .map(role -> organisation.group(role, unit.code())))
                 .collect(Collectors.toSet());
     }
 }

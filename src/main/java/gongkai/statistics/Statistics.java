@@ -360,6 +360,11 @@ public class Statistics {
         return new Question(figure, scope(), today(), period.from(), period.until(), null, null, null, null);
     }
 
+    /** Whether the signed-in person oversees anything that there are figures of. */
+    public boolean areMine() {
+        return !oversight.units().isEmpty();
+    }
+
     /** @throws NotFound for who leads nothing: to them there is no such page */
     private Set<String> scope() {
         Set<String> scope = oversight.units();

@@ -7,6 +7,7 @@ import gongkai.platform.CurrentUser;
 import gongkai.platform.Decisions;
 import gongkai.platform.Refused;
 import gongkai.platform.WaitingWork;
+import gongkai.statistics.Statistics;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
@@ -30,12 +31,15 @@ class ApprovalsController {
     private final WaitingWork waiting;
     private final Decisions decisions;
     private final CaseLists lists;
+    private final Statistics statistics;
     private final CurrentUser user;
 
-    ApprovalsController(WaitingWork waiting, Decisions decisions, CaseLists lists, CurrentUser user) {
+    ApprovalsController(
+            WaitingWork waiting, Decisions decisions, CaseLists lists, Statistics statistics, CurrentUser user) {
         this.waiting = waiting;
         this.decisions = decisions;
         this.lists = lists;
+        this.statistics = statistics;
         this.user = user;
     }
 
@@ -59,12 +63,12 @@ class ApprovalsController {
 
     record Answer(List<Decisions.Result> results) {}
 
-    /** @param whole whether all of Cockpit is the person's; who leads has this page alone */
-    record Scope(boolean whole) {}
+    /** @param whole whether all of Cockpit is the person's; who leads has this page alone; @param figures whether they oversee anything */
+    record Scope(boolean whole, boolean figures) {}
 
     @GetMapping("/staff/approvals/scope")
     Scope scope() {
-        return new Scope(onlyLooksOn());
+        return new Scope(onlyLooksOn(), statistics.areMine());
     }
 
     @GetMapping("/staff/approvals")

@@ -464,10 +464,11 @@ class StatisticsTest {
     @Test
     void onlyWhoLeadsSeesFiguresAndOnlyOfWhatTheyLead() {
         String number = accepted();
-        for (String leader : List.of("deputy", "principal", "committee", "group", "superior", "auditor", "admin")) {
+        for (String leader : List.of("deputy", "principal", "committee", "group", "auditor", "admin")) {
             assertThat(cases(leader, "figure=OPEN")).as(leader).contains(number);
         }
-        for (String other : List.of("office", "dept", "secrecy", "unit1", "archivist", "discipline")) {
+        // The superior may read what went to it alone: figures whose cases don't open would be none.
+        for (String other : List.of("superior", "office", "dept", "secrecy", "unit1", "archivist", "discipline")) {
             for (String address :
                     List.of("", "/standing", "/cases?figure=OPEN", "/cases?figure=STEP&process=proactive-disclosure")) {
                 assertThat(house.fetch(other, "/staff/statistics" + address).status())

@@ -55,8 +55,8 @@ const sameQuestion = (one, other) => one.process === other.process && one.step =
 const fullForm = (taskId) => `/camunda/app/tasklist/default/#/?task=${encodeURIComponent(taskId)}`;
 const outside = (href, text) => el('a', { href, target: '_blank', rel: 'noopener' }, text);
 
-/** @param api addresses of Cockpit; @return when the first case is open */
-export const approvalDesk = (node, api) => {
+/** @param api addresses of Cockpit; @param overseeing whether there are figures for this person; @return when the first case is open */
+export const approvalDesk = (node, api, overseeing) => {
   const root = node.shadowRoot || node.attachShadow({ mode: 'open' });
   const state = { page: 1, queue: null, open: null, chosen: new Set() };
 
@@ -447,5 +447,5 @@ export const approvalDesk = (node, api) => {
   };
 
   let numbers;
-  return start().then(() => (numbers = figures(below)));
+  return start().then(() => overseeing && (numbers = figures(below)));
 };

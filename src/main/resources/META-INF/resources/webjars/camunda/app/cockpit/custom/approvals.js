@@ -8,8 +8,8 @@ import { approvalDesk } from './approval-desk.js';
 const PATH = '/approvals';
 const LABEL = inChinese() ? '审批台' : 'Approvals';
 
-/** Whether all of Cockpit is this person's: administrators' and auditors'. */
-const whole = await get('/staff/approvals/scope').then((scope) => Boolean(scope && scope.whole), () => false);
+// All of Cockpit is administrators' and auditors'; the superior decides, but oversees nobody.
+const { whole = false, figures = false } = await get('/staff/approvals/scope').then((scope) => scope || {}, () => ({}));
 const staysOut = (path) => !whole && ![PATH, '/login'].includes(path);
 
 document.body.classList.toggle('gk-whole-cockpit', whole);
@@ -43,7 +43,7 @@ const route = {
   properties: { path: PATH, label: LABEL },
   render: (node, { api }) => {
     document.title = LABEL;
-    approvalDesk(node, api).then(() => nameThePerson(api));
+    approvalDesk(node, api, figures).then(() => nameThePerson(api));
   },
 };
 
