@@ -13,7 +13,6 @@ import org.junit.jupiter.api.Test;
 @InChromium
 class CasePageTest {
 
-    private static final int MIDDLE = 1024;
     private static final Map<String, Object> WANTED = Map.of("content", ApplyPage.WANTED);
 
     @Test
@@ -30,8 +29,8 @@ class CasePageTest {
         assertThat(dept.page.locator(".pane")).containsText(ApplyPage.WANTED);
         assertThat(dept.page.locator(".pane")).containsText("登记审核：受理");
         dept.person.look("case-page");
-        dept.page.setViewportSize(MIDDLE, 900);
-        dept.person.fits(MIDDLE);
+        dept.page.setViewportSize(Person.MIDDLE, 900);
+        dept.person.fits(Person.MIDDLE);
         dept.page.locator("input[type=file]").setInputFiles(ApplyPage.pdf("核查记录.pdf"));
         assertThat(dept.page.locator(".pane")).containsText("已收下1份材料");
         assertThat(dept.page.getByLabel("预览核查记录.pdf")).hasAttribute("href", Pattern.compile("\\?inline"));

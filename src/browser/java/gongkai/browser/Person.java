@@ -10,6 +10,7 @@ import com.microsoft.playwright.ConsoleMessage;
 import com.microsoft.playwright.Page;
 import com.microsoft.playwright.PlaywrightException;
 import com.microsoft.playwright.options.ReducedMotion;
+import gongkai.organisation.Role;
 import java.io.IOException;
 import java.io.UncheckedIOException;
 import java.nio.file.Files;
@@ -17,9 +18,11 @@ import java.nio.file.Path;
 import java.time.Duration;
 import java.time.Instant;
 import java.util.ArrayList;
+import java.util.Arrays;
 import java.util.List;
 import java.util.TreeSet;
 import java.util.regex.Pattern;
+import java.util.stream.Collectors;
 
 /**
  * One person at one browser. Whatever they look at is checked: nothing but Chinese, nothing wider than the window, nothing
@@ -28,6 +31,7 @@ import java.util.regex.Pattern;
 class Person {
 
     static final int WIDE = 1440;
+    static final int MIDDLE = 1024;
     static final int NARROW = 390;
     private static final int HEIGHT = 900;
     /** Of a long page its beginning is picture enough. */
@@ -42,7 +46,8 @@ class Person {
             Pattern.compile("status of 400 .*/(submit-form|complete)$"),
             // Tasklist asks for the instance behind a task, which staff may not read, and does without.
             Pattern.compile("status of 404 .*/process-instance/.*"),
-            // Tasklist looks every ten seconds whether the task on show is still there, also when it was just completed.
+            // Tasklist looks every ten seconds whether the task on show is still there, also when it was just
+            // completed.
             Pattern.compile("status of 404 .*/engine/default/task/[\\w-]+$"),
             // Axe looks for the style sheets behind an @import and takes their addresses from the page's.
             Pattern.compile("status of 404 .*/default/frame\\.css$"),
@@ -62,7 +67,11 @@ class Person {
                     + "|[A-HJ-NP-Z2-9]{4}(-[A-HJ-NP-Z2-9]{4}){1,3}|[\\w-]+\\.(pdf|png|csv)|[\\d*]{14,17}X|XA\\d+|date,kind,holiday"
                     + "|\\d{4}-\\d\\d-\\d\\d,[A-Z]+|# notice|[a-z-]+\\.[a-z.-]+(?=，第\\d+版|，现为)"
                     // elements of a letter's text, addresses of the table of routes, engine groups
-                    + "|</?[a-z]\\w*|/[\\w.*/-]+|\\b[a-z]+(-[A-Za-z0-9]+)+");
+                    + "|</?[a-z]\\w*|/[\\w.*/-]+|\\b(unit|" + groups() + ")(-[A-Za-z0-9]+)?\\b");
+
+    private static String groups() {
+        return Arrays.stream(Role.values()).map(Role::id).collect(Collectors.joining("|"));
+    }
 
     private static final String SEEN_TEXT = """
             () => {
@@ -141,6 +150,10 @@ class Person {
     /** The same for pages of the engine, which are made for wide windows and whose own markup isn't ours to mend. */
     void lookAtTasklist(String name) {
         speaksChinese();
+        for (int width : new int[] {MIDDLE, WIDE}) {
+            page.setViewportSize(width, HEIGHT);
+            fits(width);
+        }
         picture(name, false);
     }
 
