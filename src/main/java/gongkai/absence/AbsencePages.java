@@ -8,13 +8,13 @@ import gongkai.organisation.PersonInfo;
 import gongkai.platform.ChineseDates;
 import gongkai.platform.CurrentUser;
 import gongkai.platform.InvalidInput;
+import gongkai.platform.Paging;
 import gongkai.platform.Refused;
 import jakarta.servlet.http.HttpServletResponse;
 import java.time.Clock;
 import java.time.LocalDate;
 import java.time.format.DateTimeParseException;
 import java.util.LinkedHashMap;
-import java.util.List;
 import java.util.Map;
 import org.springframework.http.HttpStatus;
 import org.springframework.stereotype.Controller;
@@ -65,12 +65,10 @@ class AbsencePages {
     }
 
     private String show(int page, Filled filled, Map<String, String> errors, Model model) {
-        int at = Math.max(page, 1);
-        List<Absence> found = desk.page(PAGE_SIZE + 1, (at - 1) * PAGE_SIZE);
-        model.addAttribute(
-                "rows", found.stream().limit(PAGE_SIZE).map(this::row).toList());
-        model.addAttribute("page", at);
-        model.addAttribute("more", found.size() > PAGE_SIZE);
+        Paging paging = Paging.of(page, desk.count(), PAGE_SIZE);
+        model.addAttribute("rows", desk.page(paging).stream().map(this::row).toList());
+        model.addAttribute("page", paging.page());
+        model.addAttribute("more", paging.page() < paging.pages());
         model.addAttribute("anybody", desk.mayForAnybody());
         model.addAttribute("people", desk.people());
         model.addAttribute("deputies", desk.deputies());

@@ -5,6 +5,7 @@ import gongkai.platform.CleanText;
 import gongkai.platform.CurrentUser;
 import gongkai.platform.InvalidInput;
 import gongkai.platform.NotFound;
+import gongkai.platform.Paging;
 import gongkai.platform.Refused;
 import java.time.Clock;
 import java.time.LocalDate;
@@ -238,8 +239,8 @@ public class AbsenceDesk {
 
     /** One's own and those one stands in for; everybody's for administrators. The latest first. */
     @Transactional(readOnly = true)
-    public List<Absence> page(int size, int skipped) {
-        return absences.page(mayForAnybody() ? null : user.id(), size, skipped);
+    public List<Absence> page(Paging paging) {
+        return absences.page(mayForAnybody() ? null : user.id(), paging.size(), paging.offset());
     }
 
     /** For the daily round: what has begun meanwhile, once. */

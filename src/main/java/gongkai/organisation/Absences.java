@@ -70,6 +70,14 @@ class Absences {
         jdbc.update("update absence set revoked_by = ?, revoked_at = ? where id = ?", by, Timestamp.from(at), id);
     }
 
+    /** @param person null for everybody's */
+    long count(String person) {
+        return person == null
+                ? jdbc.queryForObject("select count(*) from absence", Long.class)
+                : jdbc.queryForObject(
+                        "select count(*) from absence where person = ? or deputy = ?", Long.class, person, person);
+    }
+
     /** @param person null for everybody's; the latest first */
     List<Absence> page(String person, int size, int skipped) {
         return person == null
