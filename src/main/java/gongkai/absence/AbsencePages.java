@@ -87,8 +87,10 @@ class AbsencePages {
         LocalDate today = LocalDate.now(clock);
         boolean over = today.isAfter(one.lastDay());
         boolean begun = !today.isBefore(one.firstDay());
-        String standing =
-                one.revoked() ? organisation.nameOf(one.revokedBy()) + "撤销" : over ? "已结束" : begun ? "代理中" : "未开始";
+        boolean unfit = begun && organisation.deputyOf(one.person()).isEmpty();
+        String standing = one.revoked()
+                ? organisation.nameOf(one.revokedBy()) + "撤销"
+                : over ? "已结束" : unfit ? "岗位有变动，不再代理，请撤销后另行指定" : begun ? "代理中" : "未开始";
         boolean mine = one.person().equals(user.id()) || desk.mayForAnybody();
         return new Row(
                 one.id(),
@@ -98,7 +100,7 @@ class AbsencePages {
                 one.reason(),
                 organisation.nameOf(one.madeBy()),
                 standing,
-                one.revoked() || over ? "wait" : begun ? "ok" : "soon",
+                one.revoked() || over ? "wait" : unfit ? "late" : begun ? "ok" : "soon",
                 mine && !one.revoked() && !over);
     }
 

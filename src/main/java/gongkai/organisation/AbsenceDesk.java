@@ -178,7 +178,7 @@ public class AbsenceDesk {
         }
     }
 
-    /** Ends it at once, or keeps it from beginning. What was handed over stays with the deputy. */
+    /** Ends it at once, or keeps it from beginning. What was handed over is the deputy's to give back. */
     public void revoke(long id) {
         Absence absence = absences.lock(id).orElseThrow(AbsenceDesk::notThere);
         if (!user.id().equals(absence.person()) && !mayForAnybody()) {
@@ -217,7 +217,7 @@ public class AbsenceDesk {
         return all.stream().filter(one -> standsIn(chart, user.id(), one.id())).toList();
     }
 
-    private static boolean standsIn(OrganisationChart chart, String person, String deputy) {
+    static boolean standsIn(OrganisationChart chart, String person, String deputy) {
         if (person.equals(deputy)) {
             return false;
         }
@@ -235,6 +235,12 @@ public class AbsenceDesk {
                         .noneMatch(one -> one.role().ofInstallation()))
                 .sorted(Comparator.comparing(PersonInfo::name))
                 .toList();
+    }
+
+    /** Of those that {@link #page} lists. */
+    @Transactional(readOnly = true)
+    public long count() {
+        return absences.count(mayForAnybody() ? null : user.id());
     }
 
     /** One's own and those one stands in for; everybody's for administrators. The latest first. */

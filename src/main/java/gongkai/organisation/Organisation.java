@@ -8,12 +8,12 @@ import java.time.Clock;
 import java.time.Duration;
 import java.time.LocalDate;
 import java.util.Collection;
-import java.util.LinkedHashSet;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
 import java.util.concurrent.ConcurrentHashMap;
+import java.util.stream.Collectors;
 import java.util.stream.Stream;
 import org.springframework.stereotype.Component;
 import org.springframework.transaction.support.TransactionSynchronization;
@@ -35,6 +35,7 @@ public class Organisation implements StandIns {
     private final EngineIdentities identities;
     private final Clock clock;
     private volatile Copy copy;
+    private volatile long changes;
 
     Organisation(Roster roster, Absences absences, EngineIdentities identities, Clock clock) {
         this.roster = roster;
@@ -145,12 +146,9 @@ public class Organisation implements StandIns {
 
     // ---- who is away
 
-    /** Who stands in for somebody who is away today; nobody where the deputy has left since. */
+    /** Who stands in for somebody who is away today; nobody where the deputy isn't fit for it any more. */
     public Optional<PersonInfo> deputyOf(String personId) {
-        return today().filter(one ->
-                        one.person().equals(personId) && !groupsOf(one.deputy()).isEmpty())
-                .findFirst()
-                .flatMap(one -> person(one.deputy()));
+        return today().filter(one -> one.person().equals(personId)).findFirst().flatMap(one -> person(one.deputy()));
     }
 
     /** For whom somebody stands in today. */
@@ -165,17 +163,11 @@ public class Organisation implements StandIns {
         return chart().groupsOf(personId);
     }
 
-    /** Who left since, or administrates by now, lends nothing. */
     @Override
     public Set<String> groupsLentTo(String user) {
-        List<PersonInfo> away = standsInFor(user);
-        if (away.isEmpty() || groupsOf(user).isEmpty()) {
-            return Set.of();
-        }
-        Set<String> lent = new LinkedHashSet<>();
-        away.forEach(person -> lent.addAll(groupsOf(person.id())));
-        lent.removeAll(Set.of(Role.ADMINISTRATOR.id(), Role.AUDITOR.id()));
-        return lent;
+        return standsInFor(user).stream()
+                .flatMap(person -> groupsOf(person.id()).stream())
+                .collect(Collectors.toSet());
     }
 
     private Stream<Absence> today() {
@@ -189,12 +181,12 @@ public class Organisation implements StandIns {
 
     /** Read anew from now on, and once more after the change has been committed or undone. */
     void changed() {
-        copy = null;
+        forget();
         if (TransactionSynchronizationManager.isSynchronizationActive()) {
             TransactionSynchronizationManager.registerSynchronization(new TransactionSynchronization() {
                 @Override
                 public void afterCompletion(int status) {
-                    copy = null;
+                    forget();
                 }
             });
         }
@@ -207,21 +199,39 @@ public class Organisation implements StandIns {
     private Copy copy() {
         var present = copy;
         if (present == null || System.nanoTime() - present.readAt() > KEEP_NANOS) {
+            long begun = changes;
+            long readAt = System.nanoTime();
+            OrganisationChart chart = roster.chart();
             present = new Copy(
-                    roster.chart(),
-                    absences.from(LocalDate.now(clock)),
+                    chart,
+                    absences.from(LocalDate.now(clock)).stream()
+                            .filter(one -> AbsenceDesk.standsIn(chart, one.person(), one.deputy()))
+                            .toList(),
                     new ConcurrentHashMap<>(),
                     new ConcurrentHashMap<>(),
-                    System.nanoTime());
-            copy = present;
+                    readAt);
+            keep(present, begun);
         }
         return present;
+    }
+
+    private synchronized void forget() {
+        changes++;
+        copy = null;
+    }
+
+    /** Not what was read while something changed: it may be of before. */
+    private synchronized void keep(Copy read, long begun) {
+        if (changes == begun) {
+            copy = read;
+        }
     }
 
     private static PersonInfo person(Account account) {
         return new PersonInfo(account.id(), account.name(), account.email(), null);
     }
 
+    /** @param absences those whose deputy is fit by the roles that both have now */
     private record Copy(
             OrganisationChart chart,
             List<Absence> absences,

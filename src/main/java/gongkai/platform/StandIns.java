@@ -8,6 +8,6 @@ import java.util.Set;
  */
 public interface StandIns {
 
-    /** @return the engine groups of those for whom the person stands in today; never one that administers or audits */
+    /** @return the engine groups of those for whom the person is fit to stand in and does today; never one that administers or audits */
     Set<String> groupsLentTo(String user);
 }
