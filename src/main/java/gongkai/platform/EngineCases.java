@@ -115,6 +115,20 @@ public class EngineCases {
         ownBehalf.run(() -> OneAtATime.await(taskId));
     }
 
+    /**
+     * As {@link #lock}, of what a person has.
+     *
+     * @return the task as it is then; empty where the person has it no more
+     */
+    public Optional<OpenTask> lockHeld(String taskId, String person) {
+        lock(taskId);
+        return ownBehalf.call(() -> Optional.ofNullable(tasks.createTaskQuery()
+                        .taskId(taskId)
+                        .taskAssignee(person)
+                        .singleResult())
+                .map(task -> open(numberOf(task), task)));
+    }
+
     /** Gives the task to a person, whoever has it. */
     public void assign(String taskId, String person) {
         ownBehalf.run(() -> tasks.setAssignee(taskId, person));

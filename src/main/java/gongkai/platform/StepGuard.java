@@ -1,5 +1,6 @@
 package gongkai.platform;
 
+import gongkai.platform.EngineCases.OpenTask;
 import java.time.Instant;
 import java.util.Set;
 
@@ -12,6 +13,12 @@ public interface StepGuard {
 
     /** @throws Refused where the step may not be completed now, or not with this outcome; the task stays open */
     default void beforeCompletion(Step step) {}
+
+    /** @throws Refused where the signed-in person may not send the case back from this step */
+    default void beforeSendingBack(OpenTask task) {}
+
+    /** @throws Refused where the task may not fall to a person only because whoever has it is away; it stays with whom it is */
+    default void beforeFallingTo(String deputy, OpenTask task) {}
 
     /** The task was taken away without being completed: a timer, a withdrawal, a step back. Nothing can be refused any more. */
     default void gone(Step step) {}
