@@ -139,7 +139,7 @@ class AbsencePages {
     String revoke(@PathVariable long id, RedirectAttributes next) {
         try {
             desk.revoke(id);
-            next.addFlashAttribute("done", "已撤销，代理到此为止；已经转给代理人的待办不变");
+            next.addFlashAttribute("done", "已撤销，代理到此为止；代理人已经领取、还没有办的，由他放回");
         } catch (Refused because) {
             next.addFlashAttribute("refused", because.getMessage());
         }

@@ -17,6 +17,8 @@ import gongkai.platform.EngineSteps.Open;
 import gongkai.platform.InvalidInput;
 import gongkai.platform.NotFound;
 import gongkai.platform.Refused;
+import gongkai.platform.StepGuard;
+import java.util.Collections;
 import java.util.List;
 import java.util.Map;
 import java.util.Set;
@@ -44,6 +46,7 @@ public class StepsBackDesk {
     private final PhaseNotices notices;
     private final Organisation organisation;
     private final CurrentUser user;
+    private final List<StepGuard> guards;
 
     StepsBackDesk(
             EngineCases tasks,
@@ -54,7 +57,8 @@ public class StepsBackDesk {
             CaseHistory history,
             PhaseNotices notices,
             Organisation organisation,
-            CurrentUser user) {
+            CurrentUser user,
+            List<StepGuard> guards) {
         this.tasks = tasks;
         this.steps = steps;
         this.requests = requests;
@@ -64,6 +68,7 @@ public class StepsBackDesk {
         this.notices = notices;
         this.organisation = organisation;
         this.user = user;
+        this.guards = guards;
     }
 
     public record Aim(String id, String label) {}
@@ -107,6 +112,8 @@ public class StepsBackDesk {
         if (to == null || to.isBlank()) {
             throw new InvalidInput(Map.of("to", "请选择退回到哪一步"));
         }
+        OpenTask open = tasks.open(taskId);
+        guards.forEach(guard -> guard.beforeSendingBack(open));
         procedure.sendBack(number, task.step(), to);
         Open begun = steps.begin(task, to);
         history.record(number, user.id(), task.label(), "退回到“" + begun.label() + "”", reason, null);
@@ -157,6 +164,7 @@ public class StepsBackDesk {
             mustBeMyBusiness(number);
             throw new Refused(whyNotMine(number, left));
         }
+        mustStillBeMine(left);
         procedure.reopenedBy(number, left.step());
         List<Open> open = steps.open(procedure.key(), number);
         if (open.size() != 1) {
@@ -182,6 +190,13 @@ public class StepsBackDesk {
             return "“" + left.label() + "”之后没有人提交过，没有可以撤回的环节";
         }
         return "上一环节“" + left.label() + "”由" + organisation.nameOf(left.by()) + "办理，只有办理人本人可以撤回";
+    }
+
+    /** A role may be lost since, and who stood in for somebody no longer does when he is back. */
+    private void mustStillBeMine(Left left) {
+        if (!left.groups().isEmpty() && Collections.disjoint(left.groups(), user.groups())) {
+            throw new Refused("“" + left.label() + "”现在不由您办理，不能撤回；要改的，请下一环节退回");
+        }
     }
 
     private void mustNotBeBegun(Open next) {

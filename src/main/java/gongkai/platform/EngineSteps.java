@@ -2,8 +2,13 @@ package gongkai.platform;
 
 import gongkai.platform.engine.OneAtATime;
 import java.util.Arrays;
+import java.util.LinkedHashMap;
 import java.util.List;
+import java.util.Map;
+import java.util.Objects;
 import java.util.Optional;
+import java.util.Set;
+import java.util.stream.Collectors;
 import java.util.stream.Stream;
 import org.camunda.bpm.engine.HistoryService;
 import org.camunda.bpm.engine.OptimisticLockingException;
@@ -11,10 +16,12 @@ import org.camunda.bpm.engine.RepositoryService;
 import org.camunda.bpm.engine.RuntimeService;
 import org.camunda.bpm.engine.TaskService;
 import org.camunda.bpm.engine.history.HistoricActivityInstance;
+import org.camunda.bpm.engine.history.HistoricIdentityLinkLog;
 import org.camunda.bpm.engine.history.UserOperationLogEntry;
 import org.camunda.bpm.engine.impl.cfg.ProcessEngineConfigurationImpl;
 import org.camunda.bpm.engine.runtime.ActivityInstance;
 import org.camunda.bpm.engine.runtime.ProcessInstance;
+import org.camunda.bpm.engine.task.IdentityLinkType;
 import org.camunda.bpm.engine.task.Task;
 import org.camunda.bpm.model.bpmn.BpmnModelInstance;
 import org.camunda.bpm.model.xml.instance.ModelElementInstance;
@@ -31,6 +38,7 @@ import org.springframework.transaction.annotation.Transactional;
 public class EngineSteps {
 
     private static final String USER_TASK = "userTask";
+    private static final String ADDED = "add";
 
     private final RuntimeService runtime;
     private final TaskService tasks;
@@ -60,8 +68,12 @@ public class EngineSteps {
      * The step that a case left last.
      *
      * @param by who completed it; null where nobody did: it was left by a timer, or taken or sent back
+     * @param groups the engine groups that it was offered to
      */
-    public record Left(String step, String label, String by) {}
+    public record Left(String step, String label, String by, Set<String> groups) {}
+
+    /** A step that was completed. */
+    public record Done(String step, String label, String by) {}
 
     /** What is open in a case of a process. */
     public List<Open> open(String process, String caseNumber) {
@@ -117,7 +129,60 @@ public class EngineSteps {
                     .listPage(0, 1)
                     .stream()
                     .findFirst()
-                    .map(one -> new Left(one.getActivityId(), one.getActivityName(), completedBy(one)));
+                    .map(one -> new Left(
+                            one.getActivityId(), one.getActivityName(), completedBy(one), offeredTo(one.getTaskId())));
+        });
+    }
+
+    private Set<String> offeredTo(String taskId) {
+        return history
+                .createHistoricIdentityLinkLogQuery()
+                .taskId(taskId)
+                .type(IdentityLinkType.CANDIDATE)
+                .operationType(ADDED)
+                .list()
+                .stream()
+                .map(HistoricIdentityLinkLog::getGroupId)
+                .filter(Objects::nonNull)
+                .collect(Collectors.toSet());
+    }
+
+    /**
+     * The other steps that were completed in the phase of an open task, and the one that led into the phase: each as it was done last,
+     * so that a new round takes the place of the one before.
+     */
+    public List<Done> before(String taskId) {
+        return ownBehalf.call(() -> {
+            String instance =
+                    tasks.createTaskQuery().taskId(taskId).singleResult().getProcessInstanceId();
+            List<HistoricActivityInstance> all = history.createHistoricActivityInstanceQuery()
+                    .processInstanceId(instance)
+                    .activityType(USER_TASK)
+                    .orderByHistoricActivityInstanceEndTime()
+                    .asc()
+                    .orderPartiallyByOccurrence()
+                    .asc()
+                    .list();
+            HistoricActivityInstance present = all.stream()
+                    .filter(one -> taskId.equals(one.getTaskId()))
+                    .findFirst()
+                    .orElseThrow();
+            Map<String, HistoricActivityInstance> inPhase = new LinkedHashMap<>();
+            HistoricActivityInstance ledIn = null;
+            for (HistoricActivityInstance one : all) {
+                if (one.getEndTime() == null || one.isCanceled()) {
+                    continue;
+                }
+                if (one.getParentActivityInstanceId().equals(present.getParentActivityInstanceId())) {
+                    inPhase.put(one.getActivityId(), one);
+                } else if (inPhase.isEmpty()) {
+                    ledIn = one;
+                }
+            }
+            inPhase.remove(present.getActivityId());
+            return Stream.concat(Stream.ofNullable(ledIn), inPhase.values().stream())
+                    .map(one -> new Done(one.getActivityId(), one.getActivityName(), completedBy(one)))
+                    .toList();
         });
     }
 

@@ -1,6 +1,7 @@
 package gongkai.absence;
 
 import static gongkai.proactivedisclosure.DisclosureStage.ordinary;
+import static gongkai.proactivedisclosure.DisclosureStage.with;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import gongkai.cases.CaseDesk;
@@ -202,10 +203,222 @@ class AbsencesTest {
         int before = lines(number).size();
         Answer answer = house.tryToComplete("deputy", number, "principal-review", APPROVE);
         assertThat(answer.status()).isEqualTo(400);
-        assertThat(answer.body().path("message").asText()).contains("上一环节“分管领导审核”是您办理的，不能再代顾明川办理");
+        assertThat(answer.body().path("message").asText()).contains("“分管领导审核”是您办理的，不能再代顾明川办理");
         assertThat(lines(number)).hasSize(before);
         house.complete("principal", number, "principal-review", APPROVE);
         assertThat(lines(number)).noneMatch(line -> line.contains("代顾明川"));
+    }
+
+    private String proposed(Object... changes) {
+        String number = new DisclosureStage(house, identity, cases).open();
+        house.complete("dept", number, "propose", with(ordinary(), changes));
+        return number;
+    }
+
+    private String deputyPassed() {
+        String number = proposed();
+        house.complete("secrecy", number, "secrecy-review", APPROVE);
+        house.complete("deputy", number, "deputy-review", APPROVE);
+        return number;
+    }
+
+    private void mayNotComplete(String user, String number, String step, String sentence) {
+        Answer answer = house.tryToComplete(user, number, step, APPROVE);
+        assertThat(answer.status()).as(answer.text()).isEqualTo(400);
+        assertThat(answer.body().path("message").asText()).contains(sentence);
+    }
+
+    private Answer sendBack(String user, String number, String to) {
+        return house.tell(user, "/staff/tasks/" + task(number) + "/send-back", Map.of("to", to, "comment", "请再看"));
+    }
+
+    private Answer takeBack(String user, String number) {
+        return house.tell(user, "/staff/cases/" + number + "/take-back", Map.of("comment", ""));
+    }
+
+    @Test
+    void whatWasTakenInPlaceOfAnotherIsNoLongerHisWhenTheOtherIsBack() {
+        away("principal", "deputy", "2026-09-18", "2026-09-18");
+        String passed = deputyPassed();
+        String fresh = toDecide();
+        for (String number : List.of(passed, fresh)) {
+            assertThat(claim("deputy", number).status()).isEqualTo(204);
+        }
+        mayNotComplete("deputy", passed, "principal-review", "不能再代顾明川办理");
+        house.at("2026-09-19T09:00");
+        mayNotComplete("deputy", passed, "principal-review", "“主要负责人审核”不再由您代办，请放回");
+        mayNotComplete("deputy", fresh, "decide", "“领导审批”不再由您代办，请放回");
+        assertThat(sendBack("deputy", fresh, "examine").text()).contains("“领导审批”不再由您代办，请放回");
+        assertThat(house.post("deputy", "/engine-rest/task/" + task(passed) + "/unclaim", Map.of())
+                        .status())
+                .isEqualTo(204);
+        house.complete("principal", passed, "principal-review", APPROVE);
+        assertThat(lines(passed)).noneMatch(line -> line.contains("代顾明川"));
+    }
+
+    @Test
+    void whatWasHandedOverIsNoLongerHisAfterTheRevocation() {
+        String number = toDecide();
+        assertThat(claim("principal", number).status()).isEqualTo(204);
+        away("principal", "deputy", "2026-09-18", "2026-09-22");
+        long id = jdbc.queryForObject("select max(id) from absence", Long.class);
+        house.submit("principal", "/staff/absences/" + id + "/revocation", Map.of());
+        mayNotComplete("deputy", number, "decide", "“领导审批”不再由您代办，请放回");
+        Answer handedOver = house.tell(
+                "deputy", "/staff/tasks/" + task(number) + "/handover", Map.of("to", "principal", "reason", "已经回来"));
+        assertThat(handedOver.status()).as(handedOver.text()).isEqualTo(200);
+        house.complete("principal", number, "decide", APPROVE);
+    }
+
+    @Test
+    void whoHadAHandInItDoesNotPassItAsADeputyAfterOthers() {
+        away("secrecy", "dept", "2026-09-18", "2026-09-22");
+        String number = proposed(
+                "catalogueItem",
+                null,
+                "workPlan",
+                "经党委会研究，在公开栏公开",
+                "scope",
+                "社会",
+                "channels",
+                "[\"互联网\"]",
+                "timing",
+                "即时");
+        house.complete("superior", number, "approve-off-catalogue", APPROVE);
+        mayNotComplete("dept", number, "secrecy-review", "“提出内容”是您办理的，不能再代沈守衡办理“保密审查”");
+
+        String application = toDecide();
+        assertThat(sendBack("principal", application, "secrecy-check").status()).isEqualTo(200);
+        Answer cleared = house.tryToComplete("dept", application, "secrecy-check", Map.of("outcome", "clear"));
+        assertThat(cleared.text()).contains("“承办审查”是您办理的，不能再代沈守衡办理“保密审查”");
+        house.complete("secrecy", application, "secrecy-check", Map.of("outcome", "clear"));
+    }
+
+    @Test
+    void whatTheSamePersonDoesTwiceTheDeputyMayDoTwice() {
+        away("office", "discipline", "2026-09-18", "2026-09-22");
+        String number = house.apply().number();
+        house.complete("discipline", number, "register", Map.of("outcome", "accept", "department", "ZGS"));
+        house.complete("dept", number, "examine", Map.of("outcome", "consult", "party", "某公司", "reason", "涉及其利益"));
+        house.complete(
+                "discipline",
+                number,
+                "consult-third-party",
+                Map.of("outcome", "answered", "consents", true, "answer", "同意公开"));
+        assertThat(lines(number).stream().filter(line -> line.contains("代周雨桐办理")))
+                .hasSize(2);
+    }
+
+    @Test
+    void sendingBackInPlaceOfAnotherIsSaidAndKeepsFourEyes() {
+        away("deputy", "committee", "2026-09-18", "2026-09-22");
+        away("principal", "committee", "2026-09-18", "2026-09-22");
+        String number = proposed();
+        house.complete("secrecy", number, "secrecy-review", APPROVE);
+        Answer back = sendBack("committee", number, "secrecy-review");
+        assertThat(back.status()).as(back.text()).isEqualTo(200);
+        assertThat(lines(number)).endsWith("committee|分管领导审核|代陆承安办理", "committee|分管领导审核|退回到“保密审查”");
+        house.complete("secrecy", number, "secrecy-review", APPROVE);
+        house.complete("committee", number, "deputy-review", APPROVE);
+        int before = lines(number).size();
+        assertThat(sendBack("committee", number, "deputy-review").text()).contains("“分管领导审核”是您办理的，不能再代顾明川办理");
+        assertThat(lines(number)).hasSize(before);
+    }
+
+    @Test
+    void whatWasDoneInPlaceOfAnotherIsTakenBackOnlyWhileTheOtherIsAway() {
+        away("deputy", "committee", "2026-09-18", "2026-09-18");
+        String number = proposed();
+        house.complete("secrecy", number, "secrecy-review", APPROVE);
+        house.complete("committee", number, "deputy-review", APPROVE);
+        assertThat(takeBack("committee", number).status()).isEqualTo(200);
+        house.complete("committee", number, "deputy-review", APPROVE);
+        house.at("2026-09-19T09:00");
+        assertThat(house.fetch("committee", "/staff/cases/" + number + "/take-back")
+                        .body()
+                        .path("why")
+                        .asText())
+                .contains("“分管领导审核”现在不由您办理，不能撤回");
+        assertThat(takeBack("committee", number).text()).contains("“分管领导审核”现在不由您办理，不能撤回");
+        house.complete("principal", number, "principal-review", APPROVE);
+        assertThat(lines(number).stream().filter(line -> line.contains("代陆承安办理")))
+                .hasSize(2);
+    }
+
+    @Test
+    void aQuestionNeverFallsToWhoAskedIt() {
+        String number = house.apply().number();
+        house.complete("office", number, "register", Map.of("outcome", "accept", "department", "ZGS"));
+        assertThat(claim("dept", number).status()).isEqualTo(204);
+        Answer asked = house.tell(
+                "dept",
+                "/staff/tasks/" + task(number) + "/countersign",
+                Map.of("people", List.of("discipline", "spokesperson"), "question", "可否公开？"));
+        assertThat(asked.status()).as(asked.text()).isEqualTo(200);
+        away("discipline", "dept", "2026-09-18", "2026-09-22");
+        away("spokesperson", "dept2", "2026-09-18", "2026-09-22");
+        assertThat(house.tasks("admin", number).stream()
+                        .map(one -> one.path("taskDefinitionKey").asText() + " "
+                                + one.path("assignee").asText()))
+                .containsExactlyInAnyOrder("examine dept", "give-opinion discipline", "give-opinion dept2");
+        assertThat(lines(number)).contains("system|请假交接|“提出意见”仍由秦正则办理，没有转给代理人林知远");
+        house.complete("discipline", number, "give-opinion", Map.of("outcome", "agree", "comment", "可以"));
+        house.complete("dept2", number, "give-opinion", Map.of("outcome", "agree", "comment", "可以"));
+        house.complete("dept", number, "examine", GRANT);
+    }
+
+    private void role(String person, String change, Map<String, String> fields) {
+        Answer answer = house.submit("admin", "/staff/people/" + person + "/roles" + change, fields);
+        assertThat(answer.status()).as(answer.text()).isEqualTo(302);
+    }
+
+    private void give(String person, String role) {
+        role(person, "", Map.of("role", role, "unit", "GAJ", "reason", "分工调整"));
+    }
+
+    private void take(String person, String role) {
+        role(person, "/withdrawal", Map.of("held", role + "|GAJ", "reason", "分工调整", "handBack", "true"));
+    }
+
+    @Test
+    void whoIsNoLongerFitStandsInNoLonger() {
+        away("principal", "deputy", "2026-09-18", "2026-09-22");
+        away("dept2", "dept", "2026-09-18", "2026-09-22");
+        String number = toDecide();
+        String taken = toDecide();
+        assertThat(claim("deputy", taken).status()).isEqualTo(204);
+        assertThat(house.tasks("deputy", number)).hasSize(1);
+        give("deputy", "spokesperson");
+        take("deputy", "deputy-leader");
+        try {
+            assertThat(house.tasks("deputy", number))
+                    .as("a leader's deputy is a leader")
+                    .isEmpty();
+            mayNotComplete("deputy", taken, "decide", "不再由您代办");
+            assertThat(house.page("principal", "/staff/absences").text()).contains("岗位有变动，不再代理");
+        } finally {
+            give("deputy", "deputy-leader");
+            take("deputy", "spokesperson");
+        }
+        assertThat(house.tasks("deputy", number)).as("fit again").hasSize(1);
+
+        give("dept2", "principal-leader");
+        try {
+            assertThat(house.tasks("dept", number))
+                    .as("a clerk doesn't come into a leader's place")
+                    .isEmpty();
+        } finally {
+            take("dept2", "principal-leader");
+        }
+    }
+
+    @Test
+    void aPageThatIsNotThereIsTheLast() {
+        for (String page : List.of("200000000", "2147483647", "-1", "0")) {
+            assertThat(house.page("admin", "/staff/absences?page=" + page).status())
+                    .as(page)
+                    .isEqualTo(200);
+        }
     }
 
     @ParameterizedTest
@@ -248,7 +461,7 @@ class AbsencesTest {
         String number = toDecide();
         assertThat(house.tasks("deputy", number)).hasSize(1);
         long id = jdbc.queryForObject("select max(id) from absence", Long.class);
-        assertThat(house.page("dept", "/staff/absences").text())
+        assertThat(house.page("archivist", "/staff/absences").text())
                 .contains("还没有登记")
                 .doesNotContain("代理中");
         assertThat(house.page("deputy", "/staff/absences").text())
