@@ -139,7 +139,9 @@ class HandlingStoryTest {
         Page page = office.page;
         office.open("/staff/cases/" + number);
         send(press(page, "催办"), "催办");
-        assertThat(desk(page).getByRole(AriaRole.STATUS).last()).containsText("催办");
+        assertThat(desk(page).getByRole(AriaRole.STATUS).last()).containsText("已催办");
+        assertThat(desk(page).locator("button[aria-disabled=true]").getByText("催办", exactly()))
+                .isVisible();
         press(page, "催办");
         assertThat(desk(page)).containsText("今天已经催办过，一天只能催办一次");
         office.look("handling-nudged");
@@ -224,10 +226,14 @@ class HandlingStoryTest {
     private static Locator press(Page page, String verb) {
         desk(page)
                 .locator("button[aria-expanded], button[aria-disabled]")
-                .getByText(verb, new Locator.GetByTextOptions().setExact(true))
+                .getByText(verb, exactly())
                 // A verb that isn't allowed may be pressed all the same, and says why.
                 .click(new Locator.ClickOptions().setForce(true));
         return desk(page).locator("form[aria-label=" + verb + "]");
+    }
+
+    private static Locator.GetByTextOptions exactly() {
+        return new Locator.GetByTextOptions().setExact(true);
     }
 
     private static void send(Locator form, String verb) {
