@@ -29,7 +29,13 @@ public record CaseView(
         List<Mail> mails,
         List<Similar> similar) {
 
-    public record Fact(String label, String text) {}
+    /** @param decisive whether it is what was proposed and why: who decides reads it first */
+    public record Fact(String label, String text, boolean decisive) {
+
+        public Fact(String label, String text) {
+            this(label, text, false);
+        }
+    }
 
     /** @param note a sentence above the table, or null; @param columns may be empty, then the first cell of a row is its label */
     public record Panel(String title, String note, List<String> columns, List<List<String>> rows) {}

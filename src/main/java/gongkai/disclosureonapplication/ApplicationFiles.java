@@ -19,6 +19,7 @@ import java.util.ArrayList;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.Set;
 import org.springframework.data.domain.Limit;
 import org.springframework.stereotype.Component;
 
@@ -112,6 +113,7 @@ class ApplicationFiles {
     /** @param forOffice whether the office asks, which hands out query codes */
     CaseView forStaff(DisclosureApplication application, boolean forOffice) {
         String number = application.number();
+        Set<String> decisive = proposal(application).keySet();
         return new CaseView(
                 number,
                 CaseSheets.shortened(application.content()),
@@ -124,7 +126,8 @@ class ApplicationFiles {
                         application.applicantKind().label(),
                         forOffice ? withQueryCode(application) : contact(application)),
                 register(application).entrySet().stream()
-                        .map(fact -> new CaseView.Fact(fact.getKey(), String.valueOf(fact.getValue())))
+                        .map(fact -> new CaseView.Fact(
+                                fact.getKey(), String.valueOf(fact.getValue()), decisive.contains(fact.getKey())))
                         .toList(),
                 application.content(),
                 sheets.due(number).orElse(null),
@@ -195,6 +198,24 @@ class ApplicationFiles {
         put(facts, "受理日期", application.acceptedOn());
         put(facts, "需要补正", application.missing());
         put(facts, "补正内容", application.correction());
+        facts.putAll(proposal(application));
+        put(facts, "决定日期", application.decidedOn());
+        put(facts, "报送上级日期", application.reportedOn());
+        put(facts, "送达日期", application.deliveredOn());
+        put(
+                facts,
+                "送达方式",
+                application.deliveredBy() == null
+                        ? null
+                        : application.deliveredBy().label());
+        put(facts, "送达凭证", application.deliveryProof());
+        put(facts, "撤回理由", application.withdrawalReason());
+        return facts;
+    }
+
+    /** What is to be decided, and why. */
+    private Map<String, Object> proposal(DisclosureApplication application) {
+        Map<String, Object> facts = new LinkedHashMap<>();
         put(facts, "延期理由", application.extensionReason());
         put(facts, "第三方", application.thirdParty());
         put(facts, "征求意见的理由", application.consultationReason());
@@ -216,18 +237,7 @@ class ApplicationFiles {
             Withheld part = application.withheld().get(i);
             put(facts, "不公开的部分" + (i + 1), part.part() + "（" + text(grounds.of(part.ground())) + "）");
         }
-        put(facts, "决定日期", application.decidedOn());
-        put(facts, "报送上级日期", application.reportedOn());
         put(facts, "上级意见", application.superiorOpinion());
-        put(facts, "送达日期", application.deliveredOn());
-        put(
-                facts,
-                "送达方式",
-                application.deliveredBy() == null
-                        ? null
-                        : application.deliveredBy().label());
-        put(facts, "送达凭证", application.deliveryProof());
-        put(facts, "撤回理由", application.withdrawalReason());
         return facts;
     }
 

@@ -10,8 +10,6 @@ const ZONE = 'Asia/Shanghai';
 const TODAY = new Intl.DateTimeFormat('zh-CN', { timeZone: ZONE, year: 'numeric', month: 'long', day: 'numeric', weekday: 'long' });
 const SHAPES = { ok: 'clock', soon: 'clock', late: 'warning', wait: 'pause' };
 const MOST_AT_ONCE = 50;
-// What was proposed and why decides; when and how an application came in stands below with the rest.
-const DECISIVE = /^(办理意见|依据|理由说明|公开的内容|不公开的部分\d*|延期理由|第三方|征求意见的理由|第三方意见|上级意见)$/;
 
 // Cockpit's own sheet doesn't reach inside: the product's does, and what only this page needs.
 const STYLE = `
@@ -244,7 +242,8 @@ export const approvalDesk = (node, api, overseeing) => {
     // Where the applicant lives decides nothing; it stands below with the rest.
     const { contact, ...applicant } = file.applicant || {};
     const last = [...(file.history || [])].sort((one, other) => Date.parse(other.at) - Date.parse(one.at)).find((each) => each.comment);
-    const decisive = (file.facts || []).filter((each) => DECISIVE.test(each.label));
+    // What was proposed and why decides; when and how an application came in stands below with the rest.
+    const decisive = (file.facts || []).filter((each) => each.decisive);
     const others = decisive.length ? file.facts.filter((each) => !decisive.includes(each)) : [];
     const rest = [
       others.length > 0 && facts({ facts: others }),

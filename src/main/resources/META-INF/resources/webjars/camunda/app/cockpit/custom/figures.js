@@ -194,7 +194,10 @@ export const figures = (node) => {
     );
   };
 
+  // A slow answer must not take the place of a later one.
+  let turns = 0;
   const draw = async () => {
+    const turn = ++turns;
     const [, label] = PERIODS.find(([id]) => id === period);
     let all;
     try {
@@ -203,8 +206,7 @@ export const figures = (node) => {
       place.replaceChildren(el('p', { class: 'note late-w', role: 'alert' }, error instanceof Failed ? error.message : '数字没有打开，请稍后再试。'));
       return;
     }
-    // Who leads no organisation has no figures.
-    if (!all) return;
+    if (!all || turn !== turns) return;
     const chosen = [...place.querySelectorAll('.chips button')].indexOf(place.getRootNode().activeElement);
     place.replaceChildren(
       el(
@@ -228,11 +230,25 @@ export const figures = (node) => {
 
   let where = standing(list);
   draw();
+  // Counting takes the database longer than deciding: it counts anew when somebody looks.
+  let stale = false;
+  let visible = false;
+  const renew = () => {
+    if (!stale || !visible) return;
+    stale = false;
+    where.end();
+    where = standing(list);
+    draw();
+  };
+  new IntersectionObserver((entries) => {
+    visible = entries.at(-1).isIntersecting;
+    renew();
+  }).observe(place);
   return {
     /** After something was decided. */
     refresh: () => {
-      where = standing(list);
-      return draw();
+      stale = true;
+      renew();
     },
   };
 };

@@ -19,6 +19,8 @@ const viewer = () =>
 /** @param list opens the cases behind a figure */
 export const standing = (list) => {
   const place = el('section', { class: 'card mt5' }, el('h2', { class: 'f2' }, '案件停在哪个环节'));
+  let drawn;
+  let room;
   const show = async () => {
     const all = await get('/staff/statistics/standing').catch(() => null);
     if (!all || !all.length) {
@@ -32,9 +34,6 @@ export const standing = (list) => {
       el('button', { type: 'button', 'aria-pressed': 'false', 'data-process': process, onclick: () => choose(process) }, name)
     );
     place.append(el('div', { class: 'chips', role: 'group', 'aria-label': '程序' }, buttons), canvas, rows);
-    let drawn;
-    let room;
-
     const choose = async (process) => {
       buttons.forEach((each) => each.setAttribute('aria-pressed', String(each.dataset.process === process)));
       const steps = all.filter((each) => each.process === process);
@@ -95,6 +94,10 @@ export const standing = (list) => {
   let started = false;
   return {
     place,
+    end: () => {
+      room?.disconnect();
+      drawn?.destroy();
+    },
     /** Once it stands on the page: a diagram fits itself into the room it has. */
     start: () => {
       if (started) return;
