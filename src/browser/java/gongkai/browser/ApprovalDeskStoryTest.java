@@ -50,6 +50,57 @@ class ApprovalDeskStoryTest {
         opensTheCasesBehindAFigure(leader);
     }
 
+    /** It decides on what is sent to it; how the house does is not its to look at. */
+    @Test
+    void theSuperiorDecidesWithoutFigures(Chromium chromium) {
+        House house = chromium.house();
+        String number = opened(house);
+        house.complete(
+                "dept",
+                number,
+                "propose",
+                DisclosureStage.with(
+                        DisclosureStage.ordinary(),
+                        "catalogueItem",
+                        null,
+                        "title",
+                        "整治形式主义专项方案",
+                        "workPlan",
+                        "经党委会研究，在内网公开",
+                        "scope",
+                        "全局",
+                        "channels",
+                        "[\"局域网\"]",
+                        "timing",
+                        "即时"));
+        Person superior = signIn(chromium, "superior");
+        Page page = superior.page;
+        entry(page, number).locator("button").click();
+        assertThat(page.locator(".pane h1")).containsText("整治形式主义专项方案");
+        look(superior, "approvals-superior");
+        page.locator(".decide button").getByText("同意").click();
+        assertThat(page.locator("[role=status]").first()).containsText("已办理");
+        assertThat(house.tasks("secrecy", number)).hasSize(1);
+        assertThat(page.locator(".figures")).hasCount(0);
+    }
+
+    @Test
+    void anAuditorLooksAtEverythingAndDecidesNothing(Chromium chromium) {
+        String number = waiting(chromium.house(), ASKED.get(0));
+        Person auditor = signIn(chromium, "auditor");
+        Page page = auditor.page;
+        page.locator("[cam-widget-header] a").getByText("审批台").click();
+        assertThat(page.locator(".figures .diagram svg .djs-group").first()).isVisible();
+        assertThat(page.locator(".queue li")).hasCount(0);
+        auditor.speaksChinese();
+        auditor.open("/staff/cases/" + number);
+        assertThat(page.locator(".pane")).containsText(number);
+        assertThat(page.locator("section[aria-label=办理] button[aria-disabled=true]"))
+                .hasCount(3);
+        assertThat(page.locator("section[aria-label=办理] button[aria-expanded]")).hasCount(0);
+        auditor.look("case-auditor");
+    }
+
     private static void opensTheCasesBehindAFigure(Person leader) {
         Page page = leader.page;
         Locator figures = page.locator(".figures");
@@ -95,14 +146,18 @@ class ApprovalDeskStoryTest {
     }
 
     private static String proposed(House house, String title) {
-        String number = house.post("dept", "/engine-rest/process-definition/key/proactive-disclosure/start", Map.of())
-                .body()
-                .path("businessKey")
-                .asText();
+        String number = opened(house);
         house.complete("dept", number, "propose", DisclosureStage.with(DisclosureStage.ordinary(), "title", title));
         house.complete("secrecy", number, "secrecy-review", APPROVE);
         house.complete("deputy", number, "deputy-review", APPROVE);
         return number;
+    }
+
+    private static String opened(House house) {
+        return house.post("dept", "/engine-rest/process-definition/key/proactive-disclosure/start", Map.of())
+                .body()
+                .path("businessKey")
+                .asText();
     }
 
     private static Person signIn(Chromium chromium, String name) {
