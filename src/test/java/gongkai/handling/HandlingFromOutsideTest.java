@@ -9,8 +9,10 @@ import gongkai.platform.PhaseTimers;
 import gongkai.testing.House;
 import gongkai.testing.House.Answer;
 import gongkai.testing.WholeApplication;
+import java.net.http.HttpRequest.BodyPublishers;
 import java.time.Instant;
 import java.util.ArrayList;
+import java.util.Collections;
 import java.util.List;
 import java.util.Map;
 import java.util.concurrent.CompletableFuture;
@@ -388,6 +390,71 @@ class HandlingFromOutsideTest {
         answered("deputy", number, "agree", "可以");
         assertThat(house.fetch("deputy", "/staff/case?taskId=" + opinion).status())
                 .isEqualTo(404);
+    }
+
+    // ---- what the engine's interface leaves to whom
+
+    private Answer engine(String method, String user, String path, Object body) {
+        return house.send(method, user, "/engine-rest/task/" + path, body);
+    }
+
+    /** A variable of the task would be read in place of the answer that completes it, and anything could lie in it. */
+    @Test
+    void nothingIsLaidDownInATaskBesideItsForm() {
+        String number = applied();
+        String task = taken(number);
+        asked(task, "countersign", "deputy");
+        answered("deputy", number, "disagree", "应由办公室承办");
+
+        Map<String, Object> correct = Map.of("value", "correct");
+        for (String kind : List.of("/localVariables", "/variables")) {
+            for (Answer refusal : List.of(
+                    engine("PUT", "office", task + kind + "/outcome", correct),
+                    engine("POST", "office", task + kind, Map.of("modifications", Map.of("outcome", correct))),
+                    engine("POST", "office", task + kind, Map.of("deletions", List.of("outcome"))),
+                    engine("DELETE", "office", task + kind + "/outcome", null),
+                    engine("DELETE", "office", task + kind + "/department", null),
+                    binary("office", task + kind + "/outcome/data"))) {
+                assertThat(refusal.status()).as(kind + refusal.text()).isEqualTo(403);
+            }
+            assertThat(house.get("office", "/engine-rest/task/" + task + kind).text())
+                    .isEqualTo("{}");
+        }
+        assertThat(engine("POST", "office", task + "/resolve", Map.of("variables", Map.of("note", correct)))
+                        .status())
+                .isEqualTo(403);
+        mayNotComplete(number, ACCEPT, "会签中陆承安不同意");
+        house.complete("office", number, "register", CORRECT);
+    }
+
+    private Answer binary(String user, String path) {
+        String part = "--part\r\nContent-Disposition: form-data; name=\"data\"; filename=\"a\"\r\n"
+                + "Content-Type: application/octet-stream\r\n\r\nx\r\n--part\r\nContent-Disposition: form-data;"
+                + " name=\"valueType\"\r\n\r\nBytes\r\n--part--\r\n";
+        return house.send(House.as(user, house.request("/engine-rest/task/" + path))
+                .header("Content-Type", "multipart/form-data; boundary=part")
+                .POST(BodyPublishers.ofString(part)));
+    }
+
+    @Test
+    void anOpinionIsNotGivenBackToNobody() {
+        String number = applied();
+        asked(taken(number), "advice", "deputy");
+        String opinion = task("deputy", number, "give-opinion");
+        for (Answer refusal : List.of(
+                engine("POST", "deputy", opinion + "/unclaim", Map.of()),
+                engine("POST", "deputy", opinion + "/assignee", Collections.singletonMap("userId", null)),
+                engine("POST", "deputy", opinion + "/claim", Collections.singletonMap("userId", null)))) {
+            assertThat(refusal.status()).as(refusal.text()).isEqualTo(400);
+            assertThat(refusal.body().path("message").asText()).contains("没有岗位可以退回");
+        }
+        assertThat(engine("POST", "deputy", opinion + "/resolve", Map.of()).status())
+                .isEqualTo(403);
+        assertThat(house.tasks("deputy", number)).hasSize(1);
+        String own = task("office", number, "register");
+        assertThat(engine("POST", "office", own + "/unclaim", Map.of()).status())
+                .isEqualTo(204);
+        answered("deputy", number, "agree", "可以");
     }
 
     // ---- 转办

@@ -353,14 +353,25 @@ public class House {
         return send(json(as(user, request(path)), body));
     }
 
+    /** @param body null for none */
+    public Answer send(String method, String user, String path, Object body) {
+        HttpRequest.BodyPublisher words = body == null ? HttpRequest.BodyPublishers.noBody() : publisher(body);
+        return send(as(user, request(path))
+                .header("Content-Type", "application/json")
+                .method(method, words));
+    }
+
     public HttpRequest.Builder request(String path) {
         return HttpRequest.newBuilder(URI.create(base + path)).header("Accept", "application/json, */*");
     }
 
     public static HttpRequest.Builder json(HttpRequest.Builder request, Object body) {
+        return request.header("Content-Type", "application/json").POST(publisher(body));
+    }
+
+    private static HttpRequest.BodyPublisher publisher(Object body) {
         try {
-            return request.header("Content-Type", "application/json")
-                    .POST(HttpRequest.BodyPublishers.ofString(JSON.writeValueAsString(body)));
+            return HttpRequest.BodyPublishers.ofString(JSON.writeValueAsString(body));
         } catch (IOException e) {
             throw new UncheckedIOException(e);
         }
@@ -388,7 +399,7 @@ public class House {
         }
     }
 
-    private static HttpRequest.Builder as(String user, HttpRequest.Builder request) {
+    public static HttpRequest.Builder as(String user, HttpRequest.Builder request) {
         return user == null
                 ? request
                 : request.header(

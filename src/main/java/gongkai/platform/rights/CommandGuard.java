@@ -1,5 +1,6 @@
 package gongkai.platform.rights;
 
+import gongkai.platform.Refused;
 import java.util.Date;
 import java.util.HashMap;
 import java.util.Map;
@@ -29,6 +30,7 @@ import org.camunda.bpm.engine.impl.cmd.GetTaskEventsCmd;
 import org.camunda.bpm.engine.impl.cmd.HandleTaskBpmnErrorCmd;
 import org.camunda.bpm.engine.impl.cmd.HandleTaskEscalationCmd;
 import org.camunda.bpm.engine.impl.cmd.MessageEventReceivedCmd;
+import org.camunda.bpm.engine.impl.cmd.ResolveTaskCmd;
 import org.camunda.bpm.engine.impl.cmd.SaveAttachmentCmd;
 import org.camunda.bpm.engine.impl.cmd.SaveTaskCmd;
 import org.camunda.bpm.engine.impl.cmd.StartProcessInstanceAtActivitiesCmd;
@@ -38,11 +40,12 @@ import org.camunda.bpm.engine.impl.interceptor.Command;
 import org.camunda.bpm.engine.impl.interceptor.CommandInterceptor;
 import org.camunda.bpm.engine.impl.persistence.entity.AttachmentEntity;
 import org.camunda.bpm.engine.impl.persistence.entity.TaskEntity;
+import org.camunda.bpm.engine.task.DelegationState;
 import org.springframework.beans.DirectFieldAccessor;
 
 /**
  * Closes what the engine leaves open: it asks for no rights at all on comments, attachments, events and native queries, and lets
- * whoever may work on a task claim it for somebody else.
+ * whoever may work on a task claim it for somebody else or leave it to nobody.
  */
 class CommandGuard extends CommandInterceptor {
 
@@ -100,12 +103,33 @@ class CommandGuard extends CommandInterceptor {
         } else if (command instanceof ClaimTaskCmd) {
             Object claimant = field(command, "userId");
             require(claimant == null || rights.user().equals(claimant), rights, command);
+            if (claimant == null) {
+                mustBeOffered(task(command));
+            }
+        } else if (command instanceof ResolveTaskCmd) {
+            require(onlyResolves(command), rights, command);
         } else if (command instanceof AssignTaskCmd && field(command, "userId") == null) {
+            mustBeOffered(task(command));
             return rights.whileOnOwnTask(() -> next.execute(command));
         } else if (command instanceof SaveTaskCmd && changesFollowUpOnly((TaskEntity) field(command, "task"))) {
             return rights.whileOnOwnTask(() -> next.execute(command));
         }
         return next.execute(command);
+    }
+
+    /** Given back, a task that is offered to nobody would be nobody's. */
+    private static void mustBeOffered(TaskEntity task) {
+        if (task != null && task.getCandidates().isEmpty()) {
+            throw new Refused("这项任务只交给一个人办理，没有岗位可以退回，不能取消领取");
+        }
+    }
+
+    /** Where nobody delegated the task, it would just be given back; and its variables pass by the diagram. */
+    private static boolean onlyResolves(Command<?> command) {
+        TaskEntity task = task(command);
+        return task == null
+                || task.getDelegationState() == DelegationState.PENDING
+                        && (!(field(command, "variables") instanceof Map<?, ?> answers) || answers.isEmpty());
     }
 
     /** The engine saves a task as a whole; what isn't as it stands in the database would be changed. */

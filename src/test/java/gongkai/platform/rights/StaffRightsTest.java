@@ -576,6 +576,59 @@ class StaffRightsTest {
     }
 
     @Test
+    void nothingIsLaidDownInATaskBesideItsForm() {
+        String id = own.getId();
+        tasks.claim(id, "anna");
+        for (Runnable change : List.<Runnable>of(
+                () -> tasks.setVariable(id, "v", 3),
+                () -> tasks.setVariableLocal(id, "v", 3),
+                () -> tasks.setVariables(id, Map.of("v", 3)),
+                () -> tasks.setVariablesLocal(id, Map.of("v", 3)),
+                () -> tasks.removeVariable(id, "v"),
+                () -> tasks.removeVariableLocal(id, "v"),
+                () -> tasks.removeVariables(id, List.of("v")),
+                () -> tasks.removeVariablesLocal(id, List.of("v")),
+                () -> tasks.resolveTask(id),
+                () -> tasks.resolveTask(id, Map.of("v", 3)))) {
+            refused(change);
+            as("root", "camunda-admin", A);
+            refused(change);
+            asAnna();
+        }
+        assertThat(tasks.getVariable(id, "v")).isEqualTo(1);
+        assertThat(tasks.getVariablesLocal(id)).isEmpty();
+        tasks.complete(id, Map.of("v", 3));
+    }
+
+    @Test
+    void whatWasDelegatedIsResolvedWithoutAnswers() {
+        String id = own.getId();
+        tasks.claim(id, "anna");
+        as("root", "camunda-admin");
+        tasks.delegateTask(id, "bert");
+        as("bert", B);
+        refused(() -> tasks.resolveTask(id, Map.of("v", 3)));
+        tasks.resolveTask(id);
+        asAnna();
+        tasks.complete(id);
+    }
+
+    @Test
+    void whatIsOfferedToNobodyIsNotGivenBack() {
+        String id = own.getId();
+        asNobody();
+        tasks.deleteCandidateGroup(id, A);
+        tasks.setAssignee(id, "anna");
+        for (String user : List.of("anna", "root")) {
+            as(user, user.equals("root") ? "camunda-admin" : A);
+            assertThatThrownBy(() -> tasks.setAssignee(id, null)).hasMessageContaining("没有岗位可以退回");
+        }
+        asAnna();
+        assertThatThrownBy(() -> tasks.claim(id, null)).hasMessageContaining("没有岗位可以退回");
+        tasks.complete(id);
+    }
+
+    @Test
     void anOfferedTaskIsCompletedWithoutBeingTaken() {
         assertThatCode(() -> forms.submitTaskForm(taskOf(casesOfA.get(1)).getId(), Map.of()))
                 .doesNotThrowAnyException();
