@@ -148,6 +148,7 @@ class ApplicationFiles {
                                 other.status().label(),
                                 "同一申请人",
                                 sheets.pageOf(other.number())))
+                        .filter(other -> other.href() != null)
                         .toList());
     }
 
