@@ -20,9 +20,9 @@ public class CountersignTasks {
         desk.begin((Long) request, instance);
     }
 
-    /** @return the user id of the person asked */
+    /** @return the user id of the person asked, or of who stands in for him */
     public String askedOf(String instance) {
-        return desk.answering(instance);
+        return desk.assignee(instance);
     }
 
     /** @return null where the step's clock stands still */

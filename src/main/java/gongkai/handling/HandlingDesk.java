@@ -12,7 +12,6 @@ import gongkai.cases.Procedures;
 import gongkai.handling.TaskHandling.Verb;
 import gongkai.organisation.Organisation;
 import gongkai.organisation.PersonInfo;
-import gongkai.organisation.Role;
 import gongkai.platform.CleanText;
 import gongkai.platform.CurrentUser;
 import gongkai.platform.EngineCases;
@@ -23,19 +22,17 @@ import java.time.Clock;
 import java.time.LocalDate;
 import java.util.Collection;
 import java.util.HashMap;
-import java.util.LinkedHashSet;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
-import java.util.Set;
 import java.util.stream.Collectors;
 import org.springframework.context.event.EventListener;
 import org.springframework.stereotype.Component;
 import org.springframework.transaction.annotation.Transactional;
 
 /**
- * The verbs that an office expects of any workflow, on the tasks of every procedure. Each locks the task first, so that it and a
- * completion never meet half-way, leaves a line in the case's history and moves no date.
+ * The verbs that an office expects of any workflow, on the tasks of every procedure. What changes a task or asks about it locks it
+ * first, so that it and a completion never meet half-way. Each leaves a line in the case's history and moves no date.
  */
 @Component
 @Transactional
@@ -120,7 +117,7 @@ public class HandlingDesk {
                 task.holder() == null ? null : organisation.nameOf(task.holder()),
                 askedIn(task),
                 verbs,
-                asked.all().stream().map(this::view).toList(),
+                asked.all().stream().map(one -> view(one, task)).toList(),
                 verbs.get(2).allowed() ? people.of(task.groups()) : List.of(),
                 aims.targets());
     }
@@ -161,7 +158,7 @@ public class HandlingDesk {
                 .orElse(null);
     }
 
-    private TaskHandling.Request view(OpinionRequest one) {
+    private TaskHandling.Request view(OpinionRequest one, OpenTask task) {
         return new TaskHandling.Request(
                 one.id(),
                 one.kind(),
@@ -176,7 +173,7 @@ public class HandlingDesk {
                 one.answer(),
                 one.askedAt(),
                 one.answeredAt(),
-                one.isOpen() && one.askedBy().equals(user.id()));
+                one.isOpen() && (one.askedBy().equals(user.id()) || user.id().equals(task.holder())));
     }
 
     /** @return at most 20 colleagues by name, unit or role */
@@ -200,7 +197,7 @@ public class HandlingDesk {
     private void ask(Kind kind, String taskId, Collection<String> of, String question) {
         OpenTask task = locked(taskId);
         mustAskAbout(task);
-        List<String> asked = people.chosen("people", of, kind.label());
+        List<String> asked = people.chosen("people", of, kind.label(), task.caseNumber());
         opinions.ask(kind, task, asked, required("question", "要回答的问题", question));
     }
 
@@ -209,17 +206,26 @@ public class HandlingDesk {
         mustHold(task);
     }
 
-    /** Whoever asked no longer needs the answer. */
+    /** Whoever asked, or has the step by now, no longer needs the answer. */
     public void takeBack(long requestId) {
-        String instance =
-                requests.instanceOf(requestId, user.id()).orElseThrow(() -> new NotFound("没有这份加签或者会签，或者不是您发起的"));
-        process.lock(instance);
-        OpinionRequest request = requests.of(instance);
+        OpinionRequests.Place place = requests.placeOf(requestId)
+                .filter(one -> one.getAskedBy().equals(user.id()) || isMine(one.getTask()))
+                .orElseThrow(() -> new NotFound("没有这份加签或者会签，或者不是您发起的，您也没有在办这一步"));
+        process.lock(place.getInstance());
+        OpinionRequest request = requests.of(place.getInstance());
         if (!request.isOpen()) {
             throw new Refused(organisation.nameOf(request.askedOf()) + "的"
                     + request.kind().label() + "已经不在等待回复（" + request.state().label() + "），不能收回");
         }
         opinions.takeBack(request);
+    }
+
+    private boolean isMine(String taskId) {
+        try {
+            return user.id().equals(tasks.open(taskId).holder());
+        } catch (NotFound gone) {
+            return false;
+        }
     }
 
     // ---- 转办
@@ -297,7 +303,7 @@ public class HandlingDesk {
                     "nudge|" + task.id() + "|" + LocalDate.now(clock),
                     "请抓紧办理",
                     organisation.nameOf(user.id()) + "催办：请抓紧办理“" + task.label() + "”。",
-                    holders(task));
+                    reached(task));
         }
         history.record(
                 number,
@@ -308,7 +314,7 @@ public class HandlingDesk {
                 null);
     }
 
-    /** @return the tasks that others hold */
+    /** @return the tasks that others hold whom a mail reaches */
     private List<OpenTask> mustNudge(String number) {
         if (people.onlyLooksOn()) {
             throw new Refused("您可以查看这个案件，但不能催办");
@@ -323,25 +329,36 @@ public class HandlingDesk {
         if (sheets.due(number).filter(due -> due.state().equals(PAUSED)).isPresent()) {
             throw new Refused("办理期限正在中止，等候外部答复，不能催办");
         }
-        List<OpenTask> others =
-                open.stream().filter(task -> !holders(task).contains(user.id())).toList();
+        List<OpenTask> others = open.stream().filter(task -> !mine(task)).toList();
         if (others.isEmpty()) {
             throw new Refused("现在由您办理，不用催办");
         }
-        if (others.stream().allMatch(task -> nudges.taken(task.id()))) {
+        List<OpenTask> reachable =
+                others.stream().filter(task -> !reached(task).isEmpty()).toList();
+        if (reachable.isEmpty()) {
+            throw new Refused("“" + others.get(0).label() + "”的办理人没有电子邮箱，或者已经离岗，催办不到，请当面催办或者联系管理员");
+        }
+        if (reachable.stream().allMatch(task -> nudges.taken(task.id()))) {
             throw new Refused("今天已经催办过，一天只能催办一次");
         }
-        return others;
+        return reachable;
     }
 
-    private Set<String> holders(OpenTask task) {
-        if (task.holder() != null) {
-            return Set.of(task.holder());
-        }
-        return task.groups().stream()
-                .flatMap(group -> organisation.members(group).stream())
-                .map(person -> person.id())
-                .collect(Collectors.toCollection(LinkedHashSet::new));
+    private boolean mine(OpenTask task) {
+        return task.holder() == null
+                ? people.holders(task).contains(user.id())
+                : task.holder().equals(user.id());
+    }
+
+    /** Whom a mail about the task reaches. */
+    private List<String> reached(OpenTask task) {
+        return people.holders(task).stream()
+                .filter(person -> organisation
+                        .person(person)
+                        .map(PersonInfo::email)
+                        .filter(address -> !address.isBlank())
+                        .isPresent())
+                .toList();
     }
 
     // ---- 抄送
@@ -354,8 +371,7 @@ public class HandlingDesk {
     /** Lets people read the case, and tells them so. */
     public void copy(String number, Collection<String> to, String note) {
         mustSendRound(procedureOf(number), number);
-        List<String> readers = people.chosen("people", to, "抄送");
-        readers.forEach(person -> mustBeInside(number, person));
+        List<String> readers = people.chosen("people", to, "抄送", number);
         String words = text("note", "说明", note);
         for (String person : readers) {
             if (!copies.send(number, person, user.id(), words)) {
@@ -385,16 +401,6 @@ public class HandlingDesk {
                         task -> user.id().equals(task.holder()) && !task.step().equals(GIVE_OPINION));
         if (!holds && !procedure.keptByMe(number)) {
             throw new Refused("只有正在办理的人和保管案件的公开办可以抄送；要办理的，请先领取任务");
-        }
-    }
-
-    /** The superior reads what was put before it, nothing else of the house. */
-    private void mustBeInside(String number, String person) {
-        boolean outside = organisation.colleague(person).orElseThrow().duties().stream()
-                .allMatch(duty -> duty.role() == Role.SUPERIOR || duty.role() == Role.SUPERVISOR);
-        if (outside
-                && history.of(number).stream().noneMatch(line -> line.actor().equals(person))) {
-            throw People.wrong("people", organisation.nameOf(person) + "是上一级党组织的人，这个案件没有报送过上级，不能抄送");
         }
     }
 

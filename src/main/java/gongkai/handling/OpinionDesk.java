@@ -7,12 +7,16 @@ import gongkai.organisation.Organisation;
 import gongkai.organisation.PersonInfo;
 import gongkai.platform.CleanText;
 import gongkai.platform.CurrentUser;
+import gongkai.platform.EngineCases;
 import gongkai.platform.EngineCases.OpenTask;
 import gongkai.platform.Refused;
 import gongkai.platform.StepGuard.Step;
 import java.time.Clock;
 import java.time.Instant;
+import java.util.Collection;
+import java.util.HashMap;
 import java.util.List;
+import java.util.Map;
 import java.util.stream.Collectors;
 import org.springframework.stereotype.Component;
 import org.springframework.transaction.annotation.Transactional;
@@ -27,6 +31,8 @@ class OpinionDesk {
 
     private final OpinionRequests requests;
     private final CountersignProcess process;
+    private final EngineCases cases;
+    private final People people;
     private final Procedures procedures;
     private final PhaseNotices notices;
     private final CaseHistory history;
@@ -37,6 +43,8 @@ class OpinionDesk {
     OpinionDesk(
             OpinionRequests requests,
             CountersignProcess process,
+            EngineCases cases,
+            People people,
             Procedures procedures,
             PhaseNotices notices,
             CaseHistory history,
@@ -45,6 +53,8 @@ class OpinionDesk {
             Clock clock) {
         this.requests = requests;
         this.process = process;
+        this.cases = cases;
+        this.people = people;
         this.procedures = procedures;
         this.notices = notices;
         this.history = history;
@@ -62,6 +72,9 @@ class OpinionDesk {
             throw new Refused("已经请" + organisation.nameOf(person) + "提出意见，还没有回复");
         });
         people.forEach(this::mustNotFallToAsker);
+        if (kind == Kind.COUNTERSIGN) {
+            mustBeAnsweredByDifferentPeople(asked, people);
+        }
         int round = asked.roundOf(kind);
         for (String person : people) {
             OpinionRequest request =
@@ -74,7 +87,7 @@ class OpinionDesk {
                     "请您" + kind.label(),
                     organisation.nameOf(user.id()) + "在办理“" + task.label() + "”前，请您" + kind.label()
                             + "。\n请在待办中查看要您回答的问题，并提出意见。",
-                    List.of(person));
+                    List.of(answering(person)));
         }
         String asks = people.stream().map(this::withDeputy).collect(Collectors.joining("、"));
         history.record(
@@ -92,6 +105,23 @@ class OpinionDesk {
                 .filter(one -> one.id().equals(user.id()))
                 .isPresent()) {
             throw new Refused(organisation.nameOf(person) + "请假，由您代理，不能请自己提出意见，请另选一位");
+        }
+    }
+
+    /** Two consents of one person would be one. */
+    private void mustBeAnsweredByDifferentPeople(StepRequests asked, List<String> people) {
+        Map<String, String> answering = new HashMap<>();
+        asked.open(Kind.COUNTERSIGN).forEach(one -> answering.put(answering(one.askedOf()), one.askedOf()));
+        for (String person : people) {
+            String answerer = answering(person);
+            String other = answering.putIfAbsent(answerer, person);
+            if (other == null && !answerer.equals(person) && asked.countersigns(answerer)) {
+                other = answerer;
+            }
+            if (other != null) {
+                throw new Refused(organisation.nameOf(other) + "和" + organisation.nameOf(person) + "的会签都由"
+                        + organisation.nameOf(answerer) + "答复，一个人不能答复两份，请另选一位");
+            }
         }
     }
 
@@ -125,9 +155,13 @@ class OpinionDesk {
         requests.findById(request).orElseThrow().begun(instance);
     }
 
-    /** Whose opinion is asked for, or who stands in for him today. */
-    String answering(String instance) {
-        String person = requests.of(instance).askedOf();
+    /** Whose opinion is asked for, or who answers for him today. */
+    String assignee(String instance) {
+        return answering(requests.of(instance).askedOf());
+    }
+
+    /** @return the person himself, or who stands in for him today */
+    private String answering(String person) {
         return organisation.deputyOf(person).map(PersonInfo::id).orElse(person);
     }
 
@@ -148,6 +182,10 @@ class OpinionDesk {
     }
 
     private void answered(OpinionRequest request, boolean agrees, String comment) {
+        StepRequests asked = requests.ofStep(request.task());
+        if (request.kind() == Kind.COUNTERSIGN && !request.askedOf().equals(user.id())) {
+            mustStandApart(request, asked);
+        }
         request.answer(agrees, comment, clock.instant());
         history.record(
                 request.caseNumber(),
@@ -157,7 +195,7 @@ class OpinionDesk {
                         + request.state().label(),
                 comment,
                 null);
-        boolean last = !requests.ofStep(request.task()).hasOpen();
+        boolean last = !asked.hasOpen();
         notices.tellPeople(
                 request.caseNumber(),
                 "opinion-given",
@@ -166,7 +204,24 @@ class OpinionDesk {
                 organisation.nameOf(user.id()) + inPlaceOf(request) + "回复了“" + request.stepLabel() + "”的"
                         + request.kind().label() + "：" + request.state().label() + "。"
                         + (last ? "可以继续办理了。" : "还有其他人没有回复。"),
-                List.of(request.askedBy()));
+                whoGoesOn(request));
+    }
+
+    /** Who fell in after he was asked: a second word of one person, or the asker's own, is no consent. */
+    private void mustStandApart(OpinionRequest request, StepRequests asked) {
+        String why =
+                request.askedBy().equals(user.id()) ? "这份会签由您发起" : asked.countersigns(user.id()) ? "您本人也在会签之列" : null;
+        if (why != null) {
+            throw new Refused(why + "，不能" + inPlaceOf(request) + "答复；请在案卷里收回这一份，另请他人");
+        }
+    }
+
+    /** By now somebody else than who asked may have the step. */
+    private Collection<String> whoGoesOn(OpinionRequest request) {
+        return cases.openIn(request.caseNumber()).stream()
+                .filter(task -> task.id().equals(request.task()))
+                .flatMap(task -> people.holders(task).stream())
+                .toList();
     }
 
     private String inPlaceOf(OpinionRequest request) {

@@ -23,8 +23,19 @@ interface OpinionRequests extends Repository<OpinionRequest, Long> {
     @Query("select r.instance from OpinionRequest r where r.task = :task and r.state = gongkai.handling.State.OPEN")
     List<String> openInstances(String task);
 
-    @Query("select r.instance from OpinionRequest r where r.id = :id and r.askedBy = :by")
-    Optional<String> instanceOf(long id, String by);
+    /** Not the request itself, for the same reason. */
+    @Query("select r.instance as instance, r.task as task, r.askedBy as askedBy from OpinionRequest r where r.id = :id")
+    Optional<Place> placeOf(long id);
+
+    /** The task that asks for the opinion, by its instance; the one that was asked about; and who asked. */
+    interface Place {
+
+        String getInstance();
+
+        String getTask();
+
+        String getAskedBy();
+    }
 
     /** @throws NotFound where the instance asks for nobody's opinion */
     default OpinionRequest of(String instance) {

@@ -1,15 +1,20 @@
 package gongkai.handling;
 
+import gongkai.cases.CaseHistory;
 import gongkai.organisation.Colleague;
 import gongkai.organisation.Organisation;
+import gongkai.organisation.PersonInfo;
 import gongkai.organisation.Role;
 import gongkai.platform.CurrentUser;
+import gongkai.platform.EngineCases.OpenTask;
 import gongkai.platform.InvalidInput;
 import java.util.Collection;
+import java.util.LinkedHashSet;
 import java.util.List;
 import java.util.Locale;
 import java.util.Map;
 import java.util.Set;
+import java.util.stream.Collectors;
 import java.util.stream.Stream;
 import org.springframework.stereotype.Component;
 
@@ -22,10 +27,12 @@ class People {
     private static final Set<Role> DECIDES_NOTHING = Set.of(Role.AUDITOR, Role.ADMINISTRATOR);
 
     private final Organisation organisation;
+    private final CaseHistory history;
     private final CurrentUser user;
 
-    People(Organisation organisation, CurrentUser user) {
+    People(Organisation organisation, CaseHistory history, CurrentUser user) {
         this.organisation = organisation;
+        this.history = history;
         this.user = user;
     }
 
@@ -56,9 +63,9 @@ class People {
 
     /**
      * @return the people without repetitions
-     * @throws InvalidInput where nobody, too many, or somebody who can't be asked is among them
+     * @throws InvalidInput where nobody, too many, or somebody before whom the case can't be put is among them
      */
-    List<String> chosen(String field, Collection<String> ids, String forWhat) {
+    List<String> chosen(String field, Collection<String> ids, String forWhat, String caseNumber) {
         List<String> people = ids == null
                 ? List.of()
                 : ids.stream()
@@ -72,7 +79,10 @@ class People {
         if (people.size() > MOST_CHOSEN) {
             throw wrong(field, "一次最多选择" + MOST_CHOSEN + "人");
         }
-        people.forEach(id -> mustSuit(field, id, forWhat));
+        for (String id : people) {
+            mustSuit(field, id, forWhat);
+            mustBeInside(field, id, forWhat, caseNumber);
+        }
         return people;
     }
 
@@ -86,6 +96,28 @@ class People {
         if (problem != null) {
             throw wrong(field, problem);
         }
+    }
+
+    /** The superior reads what was put before it, nothing else of the house. */
+    private void mustBeInside(String field, String id, String forWhat, String caseNumber) {
+        boolean outside = organisation.colleague(id).orElseThrow().duties().stream()
+                .allMatch(duty -> duty.role() == Role.SUPERIOR || duty.role() == Role.SUPERVISOR);
+        if (outside
+                && history.of(caseNumber).stream()
+                        .noneMatch(line -> line.actor().equals(id))) {
+            throw wrong(field, organisation.nameOf(id) + "是上一级党组织的人，这个案件没有报送过上级，不能" + forWhat);
+        }
+    }
+
+    /** Who has taken the task or else may take it, and who stands in for one of them. */
+    Set<String> holders(OpenTask task) {
+        Stream<String> own = task.holder() != null
+                ? Stream.of(task.holder())
+                : task.groups().stream()
+                        .flatMap(group -> organisation.members(group).stream())
+                        .map(PersonInfo::id);
+        return own.flatMap(id -> Stream.concat(Stream.of(id), organisation.deputyOf(id).map(PersonInfo::id).stream()))
+                .collect(Collectors.toCollection(LinkedHashSet::new));
     }
 
     /** Whether the signed-in person only looks on: sees every task and decides none. */

@@ -19,6 +19,13 @@ record StepRequests(List<OpinionRequest> all) {
         return all.stream().anyMatch(OpinionRequest::isOpen);
     }
 
+    /** Whether his own consent is asked for or was given or refused. */
+    boolean countersigns(String person) {
+        return all.stream()
+                .filter(one -> one.kind() == Kind.COUNTERSIGN && one.askedOf().equals(person))
+                .anyMatch(one -> one.isOpen() || one.state() == State.AGREED || one.state() == State.DISAGREED);
+    }
+
     /** Whose last word was no. It stands until he agrees: asking others instead doesn't lift it. */
     List<String> dissenters() {
         Map<String, State> lastWords = new LinkedHashMap<>();

@@ -36,7 +36,7 @@ class CountersignPathsTest {
     @BeforeEach
     void answers() {
         reset(DESK);
-        when(DESK.answering(anyString())).thenReturn("deputy");
+        when(DESK.assignee(anyString())).thenReturn("deputy");
         when(DESK.due(anyString())).thenReturn(DUE);
     }
 

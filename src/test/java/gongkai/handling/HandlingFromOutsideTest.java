@@ -250,6 +250,7 @@ class HandlingFromOutsideTest {
         refused(ask("office", task, "advice", List.of("auditor"), "妥否？"), "people", "严知微是管理员或者审计员");
         refused(ask("office", task, "countersign", List.of("admin"), "妥否？"), "people", "夏维新是管理员或者审计员");
         refused(ask("office", task, "countersign", List.of("supervisor"), "妥否？"), "people", "罗向民是监督员");
+        refused(ask("office", task, "advice", List.of("superior"), "妥否？"), "people", "梁景行是上一级党组织的人，这个案件没有报送过上级，不能加签");
         refused(ask("office", task, "advice", List.of("deputy"), " "), "question", "请填写要回答的问题");
         refused(ask("office", task, "advice", List.of("deputy"), "问".repeat(501)), "question", "最多500字");
         refused(ask("dept", task, "advice", List.of("deputy"), "妥否？"), 404, "没有这项待办");
@@ -295,6 +296,27 @@ class HandlingFromOutsideTest {
         refused(house.press("office", second), 409, "已经不在等待回复（同意）");
         house.complete("office", number, "register", ACCEPT);
         assertThat(history(number)).contains("office 会签 收回，不再请陆承安回复");
+    }
+
+    @Test
+    void whoHasTheStepByNowTakesBackAndIsToldOfAnswers() {
+        String number = applied();
+        String task = taken(number);
+        organisation.assign("dept2", Role.OFFICE, "GAJ");
+        asked(task, "countersign", "deputy", "dept");
+        assertThat(engine("POST", "admin", task + "/assignee", Map.of("userId", "dept2"))
+                        .status())
+                .isEqualTo(204);
+        answered("dept", number, "agree", "可以");
+        assertThat(subjects(number))
+                .anyMatch(mail -> mail.startsWith("dept2@") && mail.contains("会签有新的回复"))
+                .noneMatch(mail -> mail.startsWith("office@") && mail.contains("会签有新的回复"));
+        JsonNode open = handling("dept2", task).at("/requests/0");
+        assertThat(open.path("mayTakeBack").asBoolean()).isTrue();
+        String path = "/staff/requests/" + open.path("id").asText() + "/take-back";
+        refused(house.press("dept", path), 404, "您也没有在办这一步");
+        done(house.press("dept2", path));
+        house.complete("dept2", number, "register", ACCEPT);
     }
 
     // ---- 会签
@@ -501,7 +523,15 @@ class HandlingFromOutsideTest {
         away("principal", "deputy");
         away("dept2", "deputy");
         try {
+            refused(
+                    ask("office", task, "countersign", List.of("principal", "deputy"), "妥否？"),
+                    409,
+                    "顾明川和陆承安的会签都由陆承安答复，一个人不能答复两份");
             asked(task, "countersign", "principal");
+            assertThat(subjects(number))
+                    .anyMatch(mail -> mail.startsWith("deputy@") && mail.contains("请您会签"))
+                    .noneMatch(mail -> mail.startsWith("principal@") && mail.contains("请您会签"));
+            refused(ask("office", task, "countersign", List.of("deputy"), "妥否？"), 409, "一个人不能答复两份");
             assertThat(house.tasks("principal", number))
                     .noneMatch(one -> one.path("taskDefinitionKey").asText().equals("give-opinion"));
             answered("deputy", number, "disagree", "应由办公室承办");
@@ -519,9 +549,45 @@ class HandlingFromOutsideTest {
             house.complete("deputy", number, "register", ACCEPT);
             assertThat(steps(number)).containsExactly("examine");
         } finally {
-            jdbc.queryForList("select id from absence where revoked_by is null", Long.class)
-                    .forEach(id -> house.submit("admin", "/staff/absences/" + id + "/revocation", Map.of()));
+            allBack();
         }
+    }
+
+    @Test
+    void whoStandsInLaterGivesNoSecondConsent() {
+        String number = applied();
+        String task = taken(number);
+        asked(task, "countersign", "principal", "deputy");
+        away("principal", "deputy");
+        try {
+            List<JsonNode> opinions = house.tasks("deputy", number);
+            assertThat(opinions).hasSize(2);
+            List<Answer> answers = opinions.stream()
+                    .map(one -> house.completeById(
+                            "deputy", one.path("id").asText(), Map.of("outcome", "agree", "comment", "可以")))
+                    .toList();
+            assertThat(answers).filteredOn(HandlingFromOutsideTest::ok).hasSize(1);
+            assertThat(answers)
+                    .filteredOn(one -> !ok(one))
+                    .singleElement()
+                    .satisfies(one -> assertThat(one.text()).contains("您本人也在会签之列，不能代顾明川答复"));
+            refused(ask("office", task, "countersign", List.of("principal"), "妥否？"), 409, "还没有回复");
+            for (JsonNode one : handling("office", task).path("requests")) {
+                if (one.path("mayTakeBack").asBoolean()) {
+                    done(house.press(
+                            "office", "/staff/requests/" + one.path("id").asText() + "/take-back"));
+                }
+            }
+            refused(ask("office", task, "countersign", List.of("principal"), "妥否？"), 409, "一个人不能答复两份");
+            house.complete("office", number, "register", ACCEPT);
+        } finally {
+            allBack();
+        }
+    }
+
+    private void allBack() {
+        jdbc.queryForList("select id from absence where revoked_by is null", Long.class)
+                .forEach(id -> house.submit("admin", "/staff/absences/" + id + "/revocation", Map.of()));
     }
 
     private void away(String person, String deputy) {
@@ -577,6 +643,38 @@ class HandlingFromOutsideTest {
         refused(nudge("office", receipt.number()), 409, "不能催办");
         assertThat(house.withdraw(receipt).status()).isEqualTo(200);
         refused(nudge("office", receipt.number()), 409, "案件已经办结，不用催办");
+    }
+
+    @Test
+    void whoStandsInForAHolderIsNudgedToo() {
+        String number = applied();
+        away("office", "deputy");
+        try {
+            refused(nudge("deputy", number), 409, "现在由您办理，不用催办");
+            done(nudge("principal", number));
+            assertThat(subjects(number).stream().filter(mail -> mail.contains("请抓紧办理")))
+                    .extracting(mail -> mail.substring(0, mail.indexOf('@')))
+                    .containsExactlyInAnyOrder("office", "deputy");
+        } finally {
+            allBack();
+        }
+    }
+
+    @Test
+    void whomNoMailReachesIsNotNudged() {
+        String number = applied();
+        String task = taken(number);
+        for (String holder : List.of("long-gone", "office")) {
+            assertThat(engine("POST", "admin", task + "/assignee", Map.of("userId", holder))
+                            .status())
+                    .isEqualTo(204);
+            Answer answer = nudge("principal", number);
+            if (holder.equals("office")) {
+                done(answer);
+            } else {
+                refused(answer, 409, "催办不到，请当面催办或者联系管理员");
+            }
+        }
     }
 
     @Test
@@ -636,6 +734,26 @@ class HandlingFromOutsideTest {
                 .path("verbs");
         assertThat(verbs.at("/1/allowed").asBoolean()).isFalse();
         assertThat(verbs.at("/1/why").asText()).contains("只有正在办理的人和保管案件的公开办可以抄送");
+    }
+
+    /** Who may read one case learns nothing of the applicant's others. */
+    @Test
+    void whoIsAskedSeesNoOtherCasesOfTheApplicant() {
+        Map<String, Object> applicant = Map.of("identityDocument", "110105198001010817");
+        String other = house.apply(applicant).number();
+        String number = house.apply(applicant).number();
+        String task = taken(number);
+        asked(task, "advice", "discipline");
+        String opinion = task("discipline", number, "give-opinion");
+        assertThat(house.fetch("office", "/staff/case?taskId=" + task)
+                        .body()
+                        .path("similar")
+                        .findValuesAsText("number"))
+                .contains(other);
+        assertThat(house.fetch("discipline", "/staff/case?taskId=" + opinion)
+                        .body()
+                        .path("similar"))
+                .isEmpty();
     }
 
     // ---- at the same moment
@@ -731,5 +849,42 @@ class HandlingFromOutsideTest {
         assertThat(copies).extracting(Answer::status).containsExactlyInAnyOrder(200, 409);
         assertThat(subjects(number).stream().filter(mail -> mail.contains("抄送给您")))
                 .hasSize(1);
+    }
+
+    @Test
+    void nudgingAndCompletingAtOnceLosesNothing() {
+        for (int i = 0; i < 4; i++) {
+            String number = applied();
+            String task = taken(number);
+            List<Answer> both =
+                    together(() -> nudge("deputy", number), () -> house.completeById("office", task, ACCEPT));
+            assertThat(both.get(1).status()).as(both.get(1).text()).isEqualTo(204);
+            assertThat(steps(number)).containsExactly("examine");
+            toldOrDone(both.get(0), number, "deputy 催办 ", "请抓紧办理");
+        }
+    }
+
+    @Test
+    void sendingRoundAndCompletingAtOnceLosesNothing() {
+        for (int i = 0; i < 4; i++) {
+            String number = applied();
+            String task = taken(number);
+            List<Answer> both = together(
+                    () -> copy("office", number, List.of("discipline"), "供了解"),
+                    () -> house.completeById("office", task, ACCEPT));
+            assertThat(both.get(1).status()).as(both.get(1).text()).isEqualTo(204);
+            assertThat(steps(number)).containsExactly("examine");
+            toldOrDone(both.get(0), number, "office 抄送 ", "抄送给您");
+        }
+    }
+
+    /** Done with its line and its mail, or not at all, with a sentence. */
+    private void toldOrDone(Answer answer, String number, String line, String subject) {
+        assertThat(answer.status()).as(answer.text()).isIn(200, 409);
+        assertThat(answer.text()).containsPattern("\\p{IsHan}{4}");
+        assertThat(history(number).stream().anyMatch(one -> one.startsWith(line)))
+                .isEqualTo(ok(answer));
+        assertThat(subjects(number).stream().anyMatch(mail -> mail.contains(subject)))
+                .isEqualTo(ok(answer));
     }
 }
