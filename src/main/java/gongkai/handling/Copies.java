@@ -66,10 +66,6 @@ class Copies implements CaseReaders {
         return count("copied_to = ?", person);
     }
 
-    long unreadOf(String person) {
-        return count("copied_to = ? and read_at is null", person);
-    }
-
     private long count(String condition, Object... values) {
         return jdbc.queryForObject("select count(*) from handling_copy where " + condition, Long.class, values);
     }

@@ -5,7 +5,6 @@ import gongkai.cases.PhaseNotices;
 import gongkai.cases.Procedures;
 import gongkai.organisation.Organisation;
 import gongkai.organisation.PersonInfo;
-import gongkai.platform.CleanText;
 import gongkai.platform.CurrentUser;
 import gongkai.platform.EngineCases;
 import gongkai.platform.EngineCases.OpenTask;
@@ -17,7 +16,6 @@ import java.util.Collection;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
-import java.util.stream.Collectors;
 import org.springframework.stereotype.Component;
 import org.springframework.transaction.annotation.Transactional;
 
@@ -25,9 +23,6 @@ import org.springframework.transaction.annotation.Transactional;
 @Component
 @Transactional
 class OpinionDesk {
-
-    /** Of names in a line of the history. */
-    private static final int LONGEST_NAMES = 180;
 
     private final OpinionRequests requests;
     private final CountersignProcess process;
@@ -89,12 +84,11 @@ class OpinionDesk {
                             + "。\n请在待办中查看要您回答的问题，并提出意见。",
                     List.of(answering(person)));
         }
-        String asks = people.stream().map(this::withDeputy).collect(Collectors.joining("、"));
         history.record(
                 task.caseNumber(),
                 user.id(),
                 kind.label(),
-                "“" + task.label() + "”请" + CleanText.shortened(asks, LONGEST_NAMES),
+                "“" + task.label() + "”请" + Words.names(people.stream().map(this::withDeputy)),
                 question,
                 null);
     }
@@ -307,7 +301,6 @@ class OpinionDesk {
     }
 
     private String names(List<String> people) {
-        return CleanText.shortened(
-                people.stream().map(organisation::nameOf).collect(Collectors.joining("、")), LONGEST_NAMES);
+        return Words.names(people.stream().map(organisation::nameOf));
     }
 }

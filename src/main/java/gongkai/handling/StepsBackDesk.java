@@ -5,9 +5,9 @@ import gongkai.cases.CaseHistory;
 import gongkai.cases.PhaseNotices;
 import gongkai.cases.Procedure;
 import gongkai.cases.Procedures;
+import gongkai.handling.TaskHandling.Verb;
 import gongkai.organisation.Organisation;
 import gongkai.organisation.Role;
-import gongkai.platform.CleanText;
 import gongkai.platform.CurrentUser;
 import gongkai.platform.EngineCases;
 import gongkai.platform.EngineCases.OpenTask;
@@ -74,16 +74,13 @@ public class StepsBackDesk {
     public record Aim(String id, String label) {}
 
     /** @param targets empty where it can't be sent back; then why says the reason */
-    public record Aims(List<Aim> targets, String why) {}
-
-    /** @param label of the step that would be open again; null where it isn't allowed, for the reason that why says */
-    public record Retrievable(boolean allowed, String label, String why) {}
+    record Aims(List<Aim> targets, String why) {}
 
     // ---- 退回
 
     /** @throws NotFound where the task isn't the signed-in person's */
     @Transactional(readOnly = true)
-    public Aims aims(String taskId) {
+    Aims aims(String taskId) {
         OpenTask task = tasks.open(taskId);
         try {
             mustBeMine(task.step(), task.label(), task.holder());
@@ -101,10 +98,7 @@ public class StepsBackDesk {
 
     public void sendBack(String taskId, String to, String comment) {
         String number = tasks.of(taskId).caseNumber();
-        String reason = reason("退回的理由", comment);
-        if (reason == null) {
-            throw new InvalidInput(Map.of("comment", "请填写退回的理由"));
-        }
+        String reason = Words.required("comment", "退回的理由", comment, LONGEST_REASON);
         Open task = steps.lock(taskId);
         mustBeMine(task.step(), task.label(), task.assignee());
         Procedure procedure = procedureOf(number);
@@ -146,12 +140,8 @@ public class StepsBackDesk {
 
     /** @throws NotFound where the case is none of the signed-in person's business */
     @Transactional(readOnly = true)
-    public Retrievable retrievable(String number) {
-        try {
-            return new Retrievable(true, retrieve(number).left().label(), null);
-        } catch (Refused because) {
-            return new Retrievable(false, null, because.getMessage());
-        }
+    Verb retrievable(String number) {
+        return Verb.of("take-back", "撤回", () -> retrieve(number));
     }
 
     /** A step that was left, and the only one that is open now. */
@@ -209,7 +199,7 @@ public class StepsBackDesk {
     }
 
     public void takeBack(String number, String comment) {
-        String reason = reason("撤回的说明", comment);
+        String reason = Words.of("comment", "撤回的说明", comment, LONGEST_REASON);
         Retrieved found = retrieve(number);
         Open next = steps.lock(found.next().taskId());
         mustNotBeBegun(next);
@@ -236,14 +226,5 @@ public class StepsBackDesk {
 
     private Procedure procedureOf(String number) {
         return procedures.of(number).orElseThrow(() -> new NotFound(NO_CASE));
-    }
-
-    private static String reason(String label, String text) {
-        String words = text == null || text.isBlank() ? null : text.strip();
-        String problem = CleanText.problem(words, LONGEST_REASON);
-        if (problem != null) {
-            throw new InvalidInput(Map.of("comment", label + problem));
-        }
-        return words;
     }
 }

@@ -1,5 +1,6 @@
 package gongkai.handling;
 
+import gongkai.platform.Refused;
 import java.time.Instant;
 import java.util.List;
 
@@ -25,7 +26,18 @@ public record TaskHandling(
         List<StepsBackDesk.Aim> sendBackTo) {
 
     /** @param why the sentence where it isn't allowed, else null */
-    public record Verb(String id, String label, boolean allowed, String why) {}
+    public record Verb(String id, String label, boolean allowed, String why) {
+
+        /** @param guard refuses where it isn't allowed now */
+        static Verb of(String id, String label, Runnable guard) {
+            try {
+                guard.run();
+                return new Verb(id, label, true, null);
+            } catch (Refused because) {
+                return new Verb(id, label, false, because.getMessage());
+            }
+        }
+    }
 
     public record Asked(String by, String kind, String step, String question) {}
 

@@ -4,7 +4,7 @@ import gongkai.cases.CaseDesk;
 import gongkai.cases.CaseFilter;
 import gongkai.cases.CaseLists;
 import gongkai.cases.CasePage;
-import gongkai.handling.HandlingDesk;
+import gongkai.handling.CopyDesk;
 import gongkai.organisation.Organisation;
 import gongkai.platform.CurrentUser;
 import gongkai.platform.EngineClock;
@@ -29,21 +29,16 @@ class CasePages {
 
     private final CaseDesk desk;
     private final CaseLists lists;
-    private final HandlingDesk handling;
+    private final CopyDesk copies;
     private final Organisation organisation;
     private final CurrentUser user;
     private final Clock clock;
 
     CasePages(
-            CaseDesk desk,
-            CaseLists lists,
-            HandlingDesk handling,
-            Organisation organisation,
-            CurrentUser user,
-            Clock clock) {
+            CaseDesk desk, CaseLists lists, CopyDesk copies, Organisation organisation, CurrentUser user, Clock clock) {
         this.desk = desk;
         this.lists = lists;
-        this.handling = handling;
+        this.copies = copies;
         this.organisation = organisation;
         this.user = user;
         this.clock = clock;
@@ -59,12 +54,12 @@ class CasePages {
     /** Cases that others sent one for information, the latest first. */
     @GetMapping("/staff/cases/copies")
     String copies(@RequestParam(defaultValue = "1") int page, Model model) {
-        long total = handling.countOfCopies(user.id());
+        long total = copies.countOf(user.id());
         int pages = new CasePage(List.of(), total, 1).pages();
         int shown = Math.min(Math.max(page, 1), pages);
         model.addAttribute("list", "copies");
         model.addAttribute("mayListAll", lists.mayListAll());
-        model.addAttribute("rows", handling.copiesFor(user.id(), shown - 1, CasePage.SIZE));
+        model.addAttribute("rows", copies.of(user.id(), shown - 1, CasePage.SIZE));
         model.addAttribute("total", total);
         model.addAttribute("page", shown);
         model.addAttribute("pages", pages);
@@ -120,7 +115,7 @@ class CasePages {
         if (!desk.maySee(number)) {
             throw new NotFound("没有这个案件，或者您不能查看它");
         }
-        handling.opened(number);
+        copies.opened(number);
         model.addAttribute("number", number);
         model.addAttribute("tasks", desk.myTasks(number));
         return "staff/case";

@@ -1,7 +1,9 @@
 package gongkai.workplace;
 
 import gongkai.handling.Choice;
+import gongkai.handling.CopyDesk;
 import gongkai.handling.HandlingDesk;
+import gongkai.handling.NudgeDesk;
 import gongkai.handling.TaskHandling;
 import java.util.List;
 import org.springframework.web.bind.annotation.GetMapping;
@@ -16,9 +18,13 @@ import org.springframework.web.bind.annotation.RestController;
 class HandlingController {
 
     private final HandlingDesk desk;
+    private final NudgeDesk nudges;
+    private final CopyDesk copies;
 
-    HandlingController(HandlingDesk desk) {
+    HandlingController(HandlingDesk desk, NudgeDesk nudges, CopyDesk copies) {
         this.desk = desk;
+        this.nudges = nudges;
+        this.copies = copies;
     }
 
     record Asking(List<String> people, String question) {}
@@ -71,13 +77,13 @@ class HandlingController {
 
     @PostMapping("/staff/tasks/{taskId}/nudge")
     Done nudge(@PathVariable String taskId) {
-        desk.nudgeByTask(taskId);
+        nudges.nudgeByTask(taskId);
         return nudged();
     }
 
     @PostMapping("/staff/cases/{number}/nudge")
     Done nudgeCase(@PathVariable String number) {
-        desk.nudge(number);
+        nudges.nudge(number);
         return nudged();
     }
 
@@ -87,13 +93,13 @@ class HandlingController {
 
     @PostMapping("/staff/tasks/{taskId}/copies")
     Done copy(@PathVariable String taskId, @RequestBody Copying body) {
-        desk.copyByTask(taskId, body.people(), body.note());
+        copies.sendByTask(taskId, body.people(), body.note());
         return copied();
     }
 
     @PostMapping("/staff/cases/{number}/copies")
     Done copyCase(@PathVariable String number, @RequestBody Copying body) {
-        desk.copy(number, body.people(), body.note());
+        copies.send(number, body.people(), body.note());
         return copied();
     }
 

@@ -1,7 +1,6 @@
 package gongkai.workplace;
 
 import gongkai.handling.StepsBackDesk;
-import org.springframework.web.bind.annotation.GetMapping;
 import org.springframework.web.bind.annotation.PathVariable;
 import org.springframework.web.bind.annotation.PostMapping;
 import org.springframework.web.bind.annotation.RequestBody;
@@ -24,20 +23,10 @@ class StepsBackController {
     /** @param message what was done, as a sentence */
     record Done(String message) {}
 
-    @GetMapping("/staff/tasks/{taskId}/send-back")
-    StepsBackDesk.Aims aims(@PathVariable String taskId) {
-        return desk.aims(taskId);
-    }
-
     @PostMapping("/staff/tasks/{taskId}/send-back")
     Done sendBack(@PathVariable String taskId, @RequestBody SendingBack body) {
         desk.sendBack(taskId, body.to(), body.comment());
         return new Done("已退回，办理期限不变。");
-    }
-
-    @GetMapping("/staff/cases/{number}/take-back")
-    StepsBackDesk.Retrievable retrievable(@PathVariable String number) {
-        return desk.retrievable(number);
     }
 
     @PostMapping("/staff/cases/{number}/take-back")

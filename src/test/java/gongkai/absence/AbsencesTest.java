@@ -334,11 +334,11 @@ class AbsencesTest {
         assertThat(takeBack("committee", number).status()).isEqualTo(200);
         house.complete("committee", number, "deputy-review", APPROVE);
         house.at("2026-09-19T09:00");
-        assertThat(house.fetch("committee", "/staff/cases/" + number + "/take-back")
+        assertThat(house.fetch("committee", "/staff/cases/" + number + "/handling")
                         .body()
-                        .path("why")
-                        .asText())
-                .contains("“分管领导审核”现在不由您办理，不能撤回");
+                        .path("verbs")
+                        .findValuesAsText("why"))
+                .contains("“分管领导审核”现在不由您办理，不能撤回；要改的，请下一环节退回");
         assertThat(takeBack("committee", number).text()).contains("“分管领导审核”现在不由您办理，不能撤回");
         house.complete("principal", number, "principal-review", APPROVE);
         assertThat(lines(number).stream().filter(line -> line.contains("代陆承安办理")))

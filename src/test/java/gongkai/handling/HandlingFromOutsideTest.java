@@ -48,7 +48,7 @@ class HandlingFromOutsideTest {
     PhaseTimers timers;
 
     @Autowired
-    HandlingDesk desk;
+    CopyDesk copies;
 
     @Autowired
     JdbcTemplate jdbc;
@@ -716,18 +716,18 @@ class HandlingFromOutsideTest {
         refused(copy("office", number, List.of("discipline"), ""), 409, "已经抄送给秦正则，还没有看");
         assertThat(subjects(number)).anyMatch(mail -> mail.contains("discipline@") && mail.contains(number + " 抄送给您"));
         assertThat(history(number)).contains("office 抄送 抄送秦正则、陆承安");
-        assertThat(desk.copiesFor("discipline", 0, 20).get(0))
+        assertThat(copies.of("discipline", 0, 20).get(0))
                 .satisfies(one -> assertThat(one.number()).isEqualTo(number))
                 .satisfies(one -> assertThat(one.note()).isEqualTo("供了解"))
                 .satisfies(one -> assertThat(one.readAt()).isNull());
-        assertThat(desk.copiesFor("discipline", 1, 20)).isEmpty();
+        assertThat(copies.of("discipline", 1, 20)).isEmpty();
         assertThat(house.page("discipline", "/staff/cases/copies").text())
                 .contains(number, "周雨桐", "供了解", "还没有看")
                 .doesNotContain("null");
         assertThat(house.page("dept2", "/staff/cases/copies").text()).contains("还没有人把案件抄送给您");
 
         assertThat(house.page("discipline", "/staff/cases/" + number).status()).isEqualTo(200);
-        assertThat(desk.copiesFor("discipline", 0, 20).get(0).readAt()).isNotNull();
+        assertThat(copies.of("discipline", 0, 20).get(0).readAt()).isNotNull();
         done(copy("office", number, List.of("discipline"), ""));
         JsonNode verbs = house.fetch("discipline", "/staff/cases/" + number + "/handling")
                 .body()
@@ -843,10 +843,10 @@ class HandlingFromOutsideTest {
         assertThat(nudges).extracting(Answer::status).containsExactlyInAnyOrder(200, 409);
         assertThat(subjects(number).stream().filter(mail -> mail.contains("请抓紧办理")))
                 .hasSize(1);
-        List<Answer> copies = together(
+        List<Answer> sent = together(
                 () -> copy("office", number, List.of("discipline"), ""),
                 () -> copy("office", number, List.of("discipline"), ""));
-        assertThat(copies).extracting(Answer::status).containsExactlyInAnyOrder(200, 409);
+        assertThat(sent).extracting(Answer::status).containsExactlyInAnyOrder(200, 409);
         assertThat(subjects(number).stream().filter(mail -> mail.contains("抄送给您")))
                 .hasSize(1);
     }
