@@ -426,19 +426,19 @@ class AdministrationDesk {
         }
         var alone = held.stream().filter(task -> task.groups().isEmpty()).toList();
         if (!alone.isEmpty()) {
-            throw new Refused("“" + person.name() + "”有" + alone.size() + "项只交给本人办的任务：" + named(alone)
-                    + "，没有岗位可以退回，请先由本人办完或者转办，再" + what);
+            throw new Refused("“" + person.name() + "”有" + alone.size() + "项请其本人提出意见的任务：" + named(alone)
+                    + "，没有岗位可以退回，请先由其本人提出意见，或者由正在办理这一步的人在案卷里收回，再" + what);
         }
         if (!allowed) {
             throw new Refused(
                     "handBack",
                     "“" + person.name() + "”手中有" + held.size() + "项任务：" + named(held) + "，请勾选“退回给原来的岗位”后再" + what);
         }
-        held.forEach(task -> {
-            cases.lock(task.id());
-            cases.giveBack(task.id());
-        });
-        return held.size();
+        var given = held.stream()
+                .filter(task -> cases.lockHeld(task.id(), person.id()).isPresent())
+                .toList();
+        given.forEach(task -> cases.giveBack(task.id()));
+        return given.size();
     }
 
     private static String named(List<OpenTask> tasks) {

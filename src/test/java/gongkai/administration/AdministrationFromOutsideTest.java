@@ -16,7 +16,10 @@ import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.concurrent.Callable;
+import java.util.concurrent.ExecutorService;
 import java.util.concurrent.Executors;
+import java.util.concurrent.Future;
+import java.util.concurrent.TimeUnit;
 import java.util.regex.Pattern;
 import java.util.stream.Stream;
 import org.apache.pdfbox.Loader;
@@ -29,6 +32,7 @@ import org.junit.jupiter.api.Test;
 import org.springframework.beans.factory.annotation.Autowired;
 import org.springframework.boot.test.web.server.LocalServerPort;
 import org.springframework.jdbc.core.JdbcTemplate;
+import org.springframework.transaction.support.TransactionTemplate;
 
 /** Units, people and roles through their pages: who may, what is refused, two at once, and what the register says of it. */
 @WholeApplication
@@ -47,6 +51,9 @@ class AdministrationFromOutsideTest {
 
     @Autowired
     private EngineIdentities identities;
+
+    @Autowired
+    private TransactionTemplate transactions;
 
     private House house;
 
@@ -362,6 +369,44 @@ class AdministrationFromOutsideTest {
         // The other tests know their departments' people.
         assertThat(step("admin", "/staff/people/xin3", "deactivation", Map.of()).status())
                 .isEqualTo(302);
+    }
+
+    @Test
+    void whatAColleagueWasHandedMeanwhileStaysHis() throws Exception {
+        made("xin6", "辛六");
+        house.submit("admin", "/staff/people/xin6/roles", role("department", "ZGS"));
+        Receipt receipt = house.apply();
+        house.complete("office", receipt.number(), "register", Map.of("outcome", "accept", "department", "ZGS"));
+        String task = house.tasks("dept", receipt.number()).get(0).path("id").asText();
+        jdbc.update("update ACT_RU_TASK set ASSIGNEE_ = 'xin6' where ID_ = ?", task);
+        house.page("admin", "/staff/people/xin6");
+
+        ExecutorService other = Executors.newSingleThreadExecutor();
+        try {
+            Future<Answer> leaving = transactions.execute(handingOver -> {
+                jdbc.queryForList("select ID_ from ACT_RU_TASK where ID_ = ? for update", task);
+                Future<Answer> begun = other.submit(
+                        () -> step("admin", "/staff/people/xin6", "deactivation", Map.of("handBack", "true")));
+                untilItWaits();
+                jdbc.update("update ACT_RU_TASK set ASSIGNEE_ = 'dept', REV_ = REV_ + 1 where ID_ = ?", task);
+                return begun;
+            });
+            assertThat(leaving.get().status()).as(leaving.get().text()).isEqualTo(302);
+        } finally {
+            other.shutdown();
+        }
+        assertThat(house.tasks("dept", receipt.number()).get(0).path("assignee").asText())
+                .isEqualTo("dept");
+        assertThat(lines("xin6")).last().isEqualTo("人员：在用→已停用");
+    }
+
+    /** Less than the database lets wait. */
+    private static void untilItWaits() {
+        try {
+            TimeUnit.MILLISECONDS.sleep(800);
+        } catch (InterruptedException e) {
+            throw new IllegalStateException(e);
+        }
     }
 
     @Test
