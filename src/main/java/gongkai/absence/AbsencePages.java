@@ -5,7 +5,6 @@ import gongkai.organisation.AbsenceDesk;
 import gongkai.organisation.NewAbsence;
 import gongkai.organisation.Organisation;
 import gongkai.organisation.PersonInfo;
-import gongkai.platform.ChineseDates;
 import gongkai.platform.CurrentUser;
 import gongkai.platform.InvalidInput;
 import gongkai.platform.Paging;
@@ -54,7 +53,8 @@ class AbsencePages {
             String made,
             String standing,
             String state,
-            boolean revocable) {}
+            boolean revocable,
+            boolean own) {}
 
     /** As it was typed. */
     record Filled(String person, String deputy, String firstDay, String lastDay, String reason) {}
@@ -91,17 +91,18 @@ class AbsencePages {
         String standing = one.revoked()
                 ? organisation.nameOf(one.revokedBy()) + "撤销"
                 : over ? "已结束" : unfit ? "岗位有变动，不再代理，请撤销后另行指定" : begun ? "代理中" : "未开始";
-        boolean mine = one.person().equals(user.id()) || desk.mayForAnybody();
+        boolean own = one.person().equals(user.id());
         return new Row(
                 one.id(),
                 organisation.nameOf(one.person()),
                 organisation.nameOf(one.deputy()),
-                ChineseDates.of(one.firstDay()) + "至" + ChineseDates.of(one.lastDay()),
+                one.days(),
                 one.reason(),
                 organisation.nameOf(one.madeBy()),
                 standing,
                 one.revoked() || over ? "wait" : unfit ? "late" : begun ? "ok" : "soon",
-                mine && !one.revoked() && !over);
+                (own || desk.mayForAnybody()) && !one.revoked() && !over,
+                own);
     }
 
     @PostMapping(PAGE)
@@ -136,9 +137,9 @@ class AbsencePages {
     }
 
     @PostMapping(PAGE + "/{id}/revocation")
-    String revoke(@PathVariable long id, RedirectAttributes next) {
+    String revoke(@PathVariable long id, @RequestParam(required = false) String reason, RedirectAttributes next) {
         try {
-            desk.revoke(id);
+            desk.revoke(id, reason);
             next.addFlashAttribute("done", "已撤销，代理到此为止；代理人已经领取、还没有办的，由他放回");
         } catch (Refused because) {
             next.addFlashAttribute("refused", because.getMessage());

@@ -1,5 +1,6 @@
 package gongkai.organisation;
 
+import gongkai.platform.ChineseDates;
 import java.time.Instant;
 import java.time.LocalDate;
 
@@ -22,6 +23,11 @@ public record Absence(
         boolean handedOver,
         String revokedBy,
         Instant revokedAt) {
+
+    /** From when until when, as people write it. */
+    public String days() {
+        return ChineseDates.of(firstDay) + "至" + ChineseDates.of(lastDay);
+    }
 
     boolean covers(LocalDate day) {
         return !day.isBefore(firstDay) && !day.isAfter(lastDay);

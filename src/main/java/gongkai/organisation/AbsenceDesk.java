@@ -1,6 +1,6 @@
 package gongkai.organisation;
 
-import gongkai.platform.ChineseDates;
+import gongkai.platform.AdministrationChanges;
 import gongkai.platform.CleanText;
 import gongkai.platform.CurrentUser;
 import gongkai.platform.InvalidInput;
@@ -24,6 +24,7 @@ import org.springframework.transaction.annotation.Transactional;
 @Transactional
 public class AbsenceDesk {
 
+    private static final String AREA = "请假与代理";
     private static final int LONGEST = 366;
     private static final int REASON = 200;
 
@@ -39,6 +40,7 @@ public class AbsenceDesk {
     private final Absences absences;
     private final Roster roster;
     private final Organisation organisation;
+    private final AdministrationChanges changes;
     private final CurrentUser user;
     private final Clock clock;
     private final ApplicationEventPublisher events;
@@ -47,12 +49,14 @@ public class AbsenceDesk {
             Absences absences,
             Roster roster,
             Organisation organisation,
+            AdministrationChanges changes,
             CurrentUser user,
             Clock clock,
             ApplicationEventPublisher events) {
         this.absences = absences;
         this.roster = roster;
         this.organisation = organisation;
+        this.changes = changes;
         this.user = user;
         this.clock = clock;
         this.events = events;
@@ -73,13 +77,30 @@ public class AbsenceDesk {
         for (Absence other : absences.from(today)) {
             mustNotCross(wanted, other);
         }
-        absences.add(wanted, user.id(), clock.instant());
+        Absence made = absences.add(wanted, user.id(), clock.instant());
         organisation.changed();
-        if (wanted.firstDay().equals(today)) {
-            absences.toHandOver(today).stream()
-                    .filter(one -> one.person().equals(wanted.person()))
-                    .forEach(one -> events.publishEvent(new AbsenceBegun(one)));
+        if (!user.id().equals(made.person())) {
+            record(made, null, words(made), made.reason());
         }
+        if (made.covers(today)) {
+            events.publishEvent(new AbsenceBegun(made));
+        }
+    }
+
+    /** Whom others keep is told, and others can read it later. */
+    private void record(Absence absence, String before, String after, String why) {
+        changes.record(
+                AREA,
+                organisation.nameOf(absence.person()) + "（" + absence.person() + "）",
+                absence.person(),
+                before,
+                after,
+                why);
+        events.publishEvent(new AbsenceKeptByOther(absence));
+    }
+
+    private String words(Absence absence) {
+        return absence.days() + "，由" + organisation.nameOf(absence.deputy()) + "代理";
     }
 
     private void mustBeAllowedFor(String person) {
@@ -165,7 +186,7 @@ public class AbsenceDesk {
         if (apart) {
             return;
         }
-        String days = ChineseDates.of(other.firstDay()) + "至" + ChineseDates.of(other.lastDay());
+        String days = other.days();
         if (other.person().equals(wanted.person())) {
             throw new Refused("firstDay", "与已经登记的请假（" + days + "）重叠，请修改日期，或者先撤销原来的登记");
         }
@@ -178,8 +199,12 @@ public class AbsenceDesk {
         }
     }
 
-    /** Ends it at once, or keeps it from beginning. What was handed over is the deputy's to give back. */
-    public void revoke(long id) {
+    /**
+     * Ends it at once, or keeps it from beginning. What was handed over is the deputy's to give back.
+     *
+     * @param reason asked for of who isn't the person himself
+     */
+    public void revoke(long id, String reason) {
         Absence absence = absences.lock(id).orElseThrow(AbsenceDesk::notThere);
         if (!user.id().equals(absence.person()) && !mayForAnybody()) {
             throw notThere();
@@ -190,8 +215,13 @@ public class AbsenceDesk {
         if (LocalDate.now(clock).isAfter(absence.lastDay())) {
             throw new Refused("这次请假已经结束，不必撤销");
         }
+        boolean own = user.id().equals(absence.person());
+        String why = own ? null : AdministrationChanges.reason(reason);
         absences.revoke(id, user.id(), clock.instant());
         organisation.changed();
+        if (!own) {
+            record(absences.lock(id).orElseThrow(), words(absence), "已撤销", why);
+        }
     }
 
     private static NotFound notThere() {

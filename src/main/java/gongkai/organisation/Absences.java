@@ -48,7 +48,7 @@ class Absences {
                 .findFirst();
     }
 
-    void add(NewAbsence wanted, String by, Instant at) {
+    Absence add(NewAbsence wanted, String by, Instant at) {
         jdbc.update(
                 "insert into absence (person, deputy, first_day, last_day, reason, made_by, made_at, handed_over)"
                         + " values (?, ?, ?, ?, ?, ?, ?, ?)",
@@ -60,6 +60,12 @@ class Absences {
                 by,
                 Timestamp.from(at),
                 false);
+        // One person's never overlap.
+        return from(wanted.firstDay()).stream()
+                .filter(one ->
+                        one.person().equals(wanted.person()) && one.firstDay().equals(wanted.firstDay()))
+                .findFirst()
+                .orElseThrow();
     }
 
     void handedOver(long id) {

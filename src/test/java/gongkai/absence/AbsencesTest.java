@@ -13,6 +13,9 @@ import gongkai.testing.WholeApplication;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.concurrent.CompletableFuture;
+import java.util.concurrent.CyclicBarrier;
+import java.util.concurrent.TimeUnit;
 import org.camunda.bpm.engine.IdentityService;
 import org.camunda.bpm.engine.ManagementService;
 import org.junit.jupiter.api.AfterEach;
@@ -59,7 +62,8 @@ class AbsencesTest {
     void close() {
         house.at("2026-09-18T10:24");
         jdbc.queryForList("select id from absence where revoked_by is null", Long.class)
-                .forEach(id -> house.submit("admin", "/staff/absences/" + id + "/revocation", Map.of()));
+                .forEach(
+                        id -> house.submit("admin", "/staff/absences/" + id + "/revocation", Map.of("reason", "已经回来")));
         house.runJobs();
         House.realTime();
     }
@@ -418,6 +422,97 @@ class AbsencesTest {
             assertThat(house.page("admin", "/staff/absences?page=" + page).status())
                     .as(page)
                     .isEqualTo(200);
+        }
+    }
+
+    private List<String> register(String person) {
+        return jdbc.queryForList(
+                "select concat(made_by, '|', coalesce(before_text, ''), '|', coalesce(after_text, ''), '|', reason)"
+                        + " from administration_change where area = '请假与代理' and subject_key = ? order by id",
+                String.class,
+                person);
+    }
+
+    private List<String> mailed(String person) {
+        return jdbc.queryForList(
+                "select concat(subject, body) from notification where kind in ('absence-made', 'absence-revoked')"
+                        + " and email like concat(?, '@%') order by id",
+                String.class, person);
+    }
+
+    @Test
+    void whoIsMadeAwayByAnAdministratorIsToldAndItIsInTheRegister() {
+        String number = toDecide();
+        assertThat(claim("principal", number).status()).isEqualTo(204);
+        Answer made = make("admin", "principal", "deputy", "2026-09-18", "2026-09-22", "突发疾病");
+        assertThat(made.status()).as(made.text()).isEqualTo(302);
+        String days = "2026年9月18日至2026年9月22日，由陆承安代理";
+        assertThat(register("principal")).last().isEqualTo("admin||" + days + "|突发疾病");
+        assertThat(mailed("principal")).last().asString().contains("已为您登记请假", "夏维新", "突发疾病", "由陆承安代您办理");
+        assertThat(house.page("auditor", "/staff/changes").text()).contains("请假与代理", "顾明川（principal）", "突发疾病");
+
+        long id = jdbc.queryForObject("select max(id) from absence", Long.class);
+        assertThat(house.page("admin", "/staff/absences").text()).contains("撤销的理由");
+        house.submit("admin", "/staff/absences/" + id + "/revocation", Map.of("reason", " "));
+        assertThat(house.page("admin", "/staff/absences").text()).contains("请填写变更理由", "代理中");
+        house.submit("admin", "/staff/absences/" + id + "/revocation", Map.of("reason", "提前回来"));
+        assertThat(register("principal")).last().isEqualTo("admin|" + days + "|已撤销|提前回来");
+        assertThat(mailed("principal")).last().asString().contains("您的请假登记已撤销", "陆承安不再代您办理");
+
+        away("assessor1", "assessor2", "2026-09-21", "2026-09-22");
+        assertThat(register("assessor1")).as("one's own affair").isEmpty();
+        assertThat(mailed("assessor1")).isEmpty();
+        assertThat(house.page("assessor1", "/staff/absences").text()).doesNotContain("撤销的理由");
+    }
+
+    /** The task goes over or is done, whichever comes first. */
+    @Test
+    void handingOverAndCompletingAtTheSameMomentIsOneOfBoth() {
+        for (int round = 0; round < 6; round++) {
+            String number = toDecide();
+            assertThat(claim("principal", number).status()).isEqualTo(204);
+            String task = task(number);
+            house.fetch("principal", "/staff/csrf");
+            CyclicBarrier start = new CyclicBarrier(2);
+            var complete = CompletableFuture.supplyAsync(() -> {
+                await(start);
+                return house.completeById("principal", task, APPROVE);
+            });
+            var begin = CompletableFuture.supplyAsync(() -> {
+                await(start);
+                return make("principal", "principal", "deputy", "2026-09-18", "2026-09-22", "出差");
+            });
+            assertThat(begin.join().status()).as(begin.join().text()).isEqualTo(302);
+            boolean done = complete.join().status() == 204;
+            List<String> open = house.tasks("admin", number).stream()
+                    .map(one -> one.path("taskDefinitionKey").asText() + " "
+                            + one.path("assignee").asText(""))
+                    .toList();
+            long handedOver = lines(number).stream()
+                    .filter(line -> line.contains("由顾明川转给代理人陆承安"))
+                    .count();
+            assertThat(handedOver).as(complete.join().text()).isEqualTo(done ? 0 : 1);
+            assertThat(lines(number).stream().filter(line -> line.startsWith("principal|领导审批")))
+                    .hasSize(done ? 1 : 0);
+            assertThat(lines(number)).noneMatch(line -> line.contains("代顾明川"));
+            if (!done) {
+                assertThat(complete.join().status()).as(complete.join().text()).isIn(400, 403, 404, 409);
+                assertThat(open).containsExactly("decide deputy");
+                house.complete("deputy", number, "decide", APPROVE);
+                assertThat(lines(number)).contains("deputy|领导审批|代顾明川办理");
+            } else {
+                assertThat(open).hasSize(1).noneMatch(one -> one.startsWith("decide"));
+            }
+            long id = jdbc.queryForObject("select max(id) from absence", Long.class);
+            house.submit("principal", "/staff/absences/" + id + "/revocation", Map.of());
+        }
+    }
+
+    private static void await(CyclicBarrier start) {
+        try {
+            start.await(20, TimeUnit.SECONDS);
+        } catch (Exception e) {
+            throw new IllegalStateException(e);
         }
     }
 

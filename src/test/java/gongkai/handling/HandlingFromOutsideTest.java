@@ -587,7 +587,8 @@ class HandlingFromOutsideTest {
 
     private void allBack() {
         jdbc.queryForList("select id from absence where revoked_by is null", Long.class)
-                .forEach(id -> house.submit("admin", "/staff/absences/" + id + "/revocation", Map.of()));
+                .forEach(
+                        id -> house.submit("admin", "/staff/absences/" + id + "/revocation", Map.of("reason", "已经回来")));
     }
 
     private void away(String person, String deputy) {
