@@ -21,9 +21,6 @@ import org.springframework.stereotype.Component;
 @Component
 class CaseRights {
 
-    private static final List<Role> LEADERS =
-            List.of(Role.DEPUTY_LEADER, Role.PRINCIPAL_LEADER, Role.PARTY_COMMITTEE, Role.LEADING_GROUP);
-
     private final Procedures procedures;
     private final EngineCases tasks;
     private final HistoryLines history;
@@ -65,7 +62,7 @@ class CaseRights {
 
     /** Administrators and auditors see every case and work on none. */
     boolean onlyLooksOn() {
-        return user.groups().contains(Role.ADMINISTRATOR.id()) || user.groups().contains(Role.AUDITOR.id());
+        return Role.onlyLooksOn(user.groups());
     }
 
     /** The organisations all of whose cases the signed-in person may read. */
@@ -82,14 +79,14 @@ class CaseRights {
             return false;
         }
         if (isIn(organisation.groupInCharge(Role.OFFICE, code))
-                || LEADERS.stream().anyMatch(role -> isIn(organisation.groupInCharge(role, code)))) {
+                || Role.LEADERS.stream().anyMatch(role -> isIn(organisation.groupInCharge(role, code)))) {
             return true;
         }
         for (String above = code;
                 above != null;
                 above = organisation.unit(above).parentCode()) {
             String here = above;
-            if (LEADERS.stream().anyMatch(role -> isIn(organisation.group(role, here)))) {
+            if (Role.LEADERS.stream().anyMatch(role -> isIn(organisation.group(role, here)))) {
                 return true;
             }
         }

@@ -1,6 +1,8 @@
 package gongkai.organisation;
 
 import java.util.Arrays;
+import java.util.Collection;
+import java.util.List;
 
 /** What a person does within a unit. The id is the engine group's in the house. */
 public enum Role {
@@ -19,6 +21,9 @@ public enum Role {
     ARCHIVIST("archivist", "档案员"),
     AUDITOR("auditor", "审计员"),
     ADMINISTRATOR("camunda-admin", "管理员");
+
+    /** Who reads all cases of the organisation that they lead and of those below it. */
+    public static final List<Role> LEADERS = List.of(DEPUTY_LEADER, PRINCIPAL_LEADER, PARTY_COMMITTEE, LEADING_GROUP);
 
     private final String id;
     private final String label;
@@ -42,6 +47,11 @@ public enum Role {
                 .filter(role -> role.id.equals(id))
                 .findFirst()
                 .orElseThrow(() -> new IllegalArgumentException("No role " + id));
+    }
+
+    /** Whether somebody in these engine groups sees every task and case and works on none. */
+    public static boolean onlyLooksOn(Collection<String> groups) {
+        return groups.contains(ADMINISTRATOR.id) || groups.contains(AUDITOR.id);
     }
 
     /** Auditors and administrators look after the installation, not after one organisation in it. */

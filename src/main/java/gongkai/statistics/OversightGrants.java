@@ -23,7 +23,7 @@ class OversightGrants implements EngineGrants {
     public Set<String> cockpit() {
         return organisation.units().stream()
                 .filter(unit -> unit.kind() == UnitInfo.Kind.ORGANISATION)
-                .flatMap(unit -> Stream.concat(Oversight.LEADERS.stream(), Stream.of(Role.SUPERIOR))
+                .flatMap(unit -> Stream.concat(Role.LEADERS.stream(), Stream.of(Role.SUPERIOR))
                         .map(role -> organisation.group(role, unit.code())))
                 .collect(Collectors.toSet());
     }
