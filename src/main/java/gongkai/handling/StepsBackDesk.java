@@ -133,7 +133,7 @@ public class StepsBackDesk {
     }
 
     private boolean onlyLooksOn() {
-        return user.groups().contains(Role.ADMINISTRATOR.id()) || user.groups().contains(Role.AUDITOR.id());
+        return Role.onlyLooksOn(user.groups());
     }
 
     // ---- 撤回

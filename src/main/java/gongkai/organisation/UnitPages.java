@@ -8,6 +8,7 @@ import gongkai.platform.web.StaffForms;
 import jakarta.servlet.http.HttpServletResponse;
 import java.util.LinkedHashMap;
 import java.util.Map;
+import java.util.function.Supplier;
 import org.springframework.stereotype.Controller;
 import org.springframework.ui.Model;
 import org.springframework.web.bind.annotation.GetMapping;
@@ -134,18 +135,10 @@ class UnitPages {
             Model model,
             HttpServletResponse response,
             RedirectAttributes redirect) {
-        return StaffForms.answer(
-                "close",
-                model,
-                response,
-                () -> {
-                    desk.closeUnit(code, version, reason);
-                    return done(code, "已撤销", redirect);
-                },
-                () -> {
-                    model.addAttribute("reason", reason);
-                    return unit(code, model);
-                });
+        return closing(code, reason, model, response, () -> {
+            desk.closeUnit(code, version, reason);
+            return done(code, "已撤销", redirect);
+        });
     }
 
     @PostMapping("/{code}/reopen")
@@ -156,18 +149,19 @@ class UnitPages {
             Model model,
             HttpServletResponse response,
             RedirectAttributes redirect) {
-        return StaffForms.answer(
-                "close",
-                model,
-                response,
-                () -> {
-                    desk.reopenUnit(code, version, reason);
-                    return done(code, "已恢复", redirect);
-                },
-                () -> {
-                    model.addAttribute("reason", reason);
-                    return unit(code, model);
-                });
+        return closing(code, reason, model, response, () -> {
+            desk.reopenUnit(code, version, reason);
+            return done(code, "已恢复", redirect);
+        });
+    }
+
+    /** Closing and reopening have the same place on the page: what is refused stands there. */
+    private String closing(
+            String code, String reason, Model model, HttpServletResponse response, Supplier<String> change) {
+        return StaffForms.answer("close", model, response, change, () -> {
+            model.addAttribute("reason", reason);
+            return unit(code, model);
+        });
     }
 
     private static String done(String code, String sentence, RedirectAttributes redirect) {
