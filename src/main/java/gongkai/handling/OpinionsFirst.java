@@ -40,7 +40,7 @@ class OpinionsFirst implements StepGuard {
         boolean holdsTheStep = tasks.openIn(request.caseNumber()).stream()
                 .anyMatch(one -> one.id().equals(request.task()) && deputy.equals(one.holder()));
         if (holdsTheStep || request.askedBy().equals(deputy)) {
-            throw new Refused("代理人自己在办“" + request.stepLabel() + "”，不能自己回复"
+            throw new Refused("代理人是发起人，或者正在办理“" + request.stepLabel() + "”，不能自己回复"
                     + request.kind().label());
         }
     }
