@@ -126,6 +126,8 @@ class ApprovalDeskStoryTest {
         assertThat(figures.locator("button[aria-label^='领导审批，']")).hasCount(0);
         Locator standing = figures.locator(".diagram .stands").first();
         standing.scrollIntoViewIfNeeded();
+        // Two figures of a number stand beside each other.
+        assertThat(figures.locator(".diagram .stands").all()).allMatch(badge -> badge.boundingBox().height < 32);
         leader.speaksChinese();
         leader.picture("approvals-standing-1440", false);
         standing.click();

@@ -25,7 +25,7 @@ export const FIGURE_STYLE = `
 dialog.cases{width:min(720px,calc(100% - 32px));max-height:min(640px,calc(100% - 32px));border:1px solid var(--edge);border-radius:6px;padding:var(--s5);background:var(--card);color:var(--ink)}
 dialog.cases::backdrop{background:rgb(31 28 24/.45)}
 .diagram{height:420px;border:1px solid var(--line);background:#fff;margin-top:var(--s3);overflow:hidden}
-.diagram .stands{min-width:28px;min-height:28px;padding:0 6px;border:0;border-radius:14px;background:var(--blue);color:#fff;font:600 14px/28px var(--sans);cursor:pointer}
+.diagram .stands{min-width:28px;white-space:nowrap;min-height:28px;padding:0 6px;border:0;border-radius:14px;background:var(--blue);color:#fff;font:600 14px/28px var(--sans);cursor:pointer}
 .chips button{min-height:36px;padding:0 var(--s3);border:1px solid var(--edge);border-radius:99px;background:var(--card);color:inherit;font:inherit;font-size:var(--t0);cursor:pointer}
 .chips button[aria-pressed=true]{background:var(--ink);border-color:var(--ink);color:#fff}`;
 
