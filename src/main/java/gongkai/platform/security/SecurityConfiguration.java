@@ -19,6 +19,7 @@ import org.springframework.beans.factory.ObjectProvider;
 import org.springframework.boot.web.servlet.FilterRegistrationBean;
 import org.springframework.context.annotation.Bean;
 import org.springframework.context.annotation.Configuration;
+import org.springframework.core.Ordered;
 import org.springframework.core.annotation.Order;
 import org.springframework.http.HttpHeaders;
 import org.springframework.http.HttpMethod;
@@ -259,6 +260,15 @@ class SecurityConfiguration {
         filter.setInitParameters(Map.of("authentication-provider", WebappIdentity.class.getName()));
         filter.addUrlPatterns("/camunda/app/*", "/camunda/api/*");
         filter.setOrder(201);
+        return filter;
+    }
+
+    /** Before the engine's own filters, which make the nonce. */
+    @Bean
+    FilterRegistrationBean<NonceOfItsOwn> nonceOfItsOwn() {
+        var filter = new FilterRegistrationBean<>(new NonceOfItsOwn());
+        filter.addUrlPatterns("/camunda/app/*");
+        filter.setOrder(Ordered.HIGHEST_PRECEDENCE);
         return filter;
     }
 }
