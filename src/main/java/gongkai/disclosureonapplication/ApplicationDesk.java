@@ -267,12 +267,13 @@ public class ApplicationDesk {
         process.applicantWithdrew(number);
     }
 
-    /** What everybody can read already on the subject. */
-    public List<SimilarItem> similarPublished(String text) {
-        if (text.isBlank()) {
-            return List.of();
-        }
-        return board.similar(text, MOST_SIMILAR).stream()
+    /**
+     * What everybody can read already on the subject.
+     *
+     * @throws InvalidInput where the application couldn't be sent as it is: that is said first
+     */
+    public List<SimilarItem> similarPublished(NewApplication raw) {
+        return board.similar(checks.checked(raw).content(), MOST_SIMILAR).stream()
                 .map(item -> new SimilarItem(
                         item.number(),
                         item.title(),

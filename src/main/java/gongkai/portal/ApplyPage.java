@@ -55,14 +55,13 @@ class ApplyPage {
             RedirectAttributes redirect) {
         List<Upload> uploads = Sending.uploads(files);
         model.addAttribute("filesToChooseAgain", uploads.size());
-        List<SimilarItem> similar = form.similarSeen() == null && form.content() != null
-                ? desk.similarPublished(form.content())
-                : List.of();
-        if (!similar.isEmpty()) {
-            model.addAttribute("similar", similar);
-            return form(model, form);
-        }
         try {
+            List<SimilarItem> similar =
+                    form.similarSeen() == null ? desk.similarPublished(form.application()) : List.of();
+            if (!similar.isEmpty()) {
+                model.addAttribute("similar", similar);
+                return form(model, form);
+            }
             Receipt receipt = sending.send(form.application(), uploads, form.once(), request.getRemoteAddr());
             OpenedCase.open(request, receipt.number(), receipt.queryCode());
             redirect.addFlashAttribute("queryCode", receipt.queryCode())

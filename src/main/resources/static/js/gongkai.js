@@ -5,7 +5,7 @@
   'use strict';
 
   const NO_ANSWER = '没有提交成功，请检查网络，再提交一次；已填写的内容还在';
-  const size = bytes => bytes < 1048576 ? Math.max(1, Math.round(bytes / 1024)) + 'KB' : (bytes / 1048576).toFixed(1) + 'MB';
+  const size = bytes => bytes === 0 ? '0KB' : bytes < 1048576 ? Math.max(1, Math.round(bytes / 1024)) + 'KB' : (bytes / 1048576).toFixed(1) + 'MB';
 
   function make(name, className, text) {
     const element = document.createElement(name);
@@ -44,6 +44,15 @@
 
   /* ---- files: a list with names and sizes, each of which can be taken out again */
 
+  /** What is seen before sending; what is in the file, the server looks at. */
+  function whyNot(file, input) {
+    if (file.size > Number(input.dataset.mostBytes)) return '这个文件是' + size(file.size) + '，请换成不超过10MB的';
+    if (file.size === 0) return '这是空文件，请重新选择';
+    const kinds = input.accept.split(',');
+    const known = kinds.some(kind => file.name.toLowerCase().endsWith(kind));
+    return known ? null : '不收这种文件，请换成' + kinds.join('、').replaceAll('.', '').toUpperCase();
+  }
+
   function listFiles(input) {
     const drop = input.parentElement;
     /* The browser's own button speaks the browser's language. */
@@ -56,7 +65,6 @@
     drop.querySelectorAll('.files,.why').forEach(old => old.remove());
     const files = [...input.files];
     const most = Number(input.dataset.most);
-    const mostBytes = Number(input.dataset.mostBytes);
     if (files.length > most) {
       drop.append(make('p', 'why', '最多上传' + most + '个文件，现在是' + files.length + '个'));
     }
@@ -66,9 +74,8 @@
       const row = make('li');
       const name = make('span', null, file.name);
       const side = make('small', null, size(file.size) + '　');
-      if (file.size > mostBytes) {
-        name.append(make('span', 'why', '这个文件是' + size(file.size) + '，请换成不超过10MB的'));
-      }
+      const why = whyNot(file, input);
+      if (why) name.append(make('span', 'why', why));
       const remove = make('button', 'linky', '删除');
       remove.type = 'button';
       remove.setAttribute('aria-label', '删除' + file.name);

@@ -226,16 +226,25 @@ class PortalPagesTest {
 
     @Test
     void whatIsAlreadyPublishedIsOfferedOnceBeforeSending() throws Exception {
-        when(desk.similarPublished(anyString()))
+        when(desk.similarPublished(any()))
                 .thenReturn(List.of(new SimilarItem("GK-2026-000042", NASTY, LocalDate.of(2026, 9, 23))));
         when(desk.apply(any(), anyList(), anyString())).thenReturn(SampleCases.receipt());
 
         String offered = page(filled().with(csrf()), 200);
-        assertThat(offered).contains("这些信息已经公开", escaped(NASTY), "/disclosures/GK-2026-000042", "name=\"similarSeen\"");
+        assertThat(offered)
+                .contains("申请还没有提交", "这些信息已经公开", escaped(NASTY), "/disclosures/GK-2026-000042", "name=\"similarSeen\"");
         verify(desk, never()).apply(any(), anyList(), any());
 
         mvc.perform(filled().param("similarSeen", "true").with(csrf())).andReturn();
         verify(desk).apply(any(), anyList(), anyString());
+    }
+
+    @Test
+    void whatIsWrongIsSaidBeforeWhatIsPublished() throws Exception {
+        when(desk.similarPublished(any())).thenThrow(new InvalidInput(Map.of("identityDocument", "身份证号码的校验位不对，请核对")));
+        String page = page(filled().with(csrf()), 400);
+        assertThat(page).contains("身份证号码的校验位不对").doesNotContain("这些信息已经公开");
+        verify(desk, never()).apply(any(), anyList(), any());
     }
 
     // ---- looking up
