@@ -61,7 +61,7 @@ class TasklistTest {
         dept.choose("办理结果", "提出办理意见").choose("办理意见", "不予公开");
         assertThat(dept.field("公开的内容")).hasCount(0);
         dept.choose("办理意见", "部分公开").submit();
-        assertThat(dept.said()).containsText("没有提交，请按提示改好后再提交");
+        assertThat(dept.said()).containsText("没有提交");
         assertThat(dept.form()).containsText("请填写哪一部分");
         assertThat(dept.form()).containsText("请选择依据");
         assertThat(dept.form()).containsText("请填写理由说明");

@@ -40,7 +40,7 @@ import org.springframework.web.multipart.MultipartException;
 public final class Failures {
 
     private static final Logger LOG = LoggerFactory.getLogger(Failures.class);
-    static final Problem CONFLICT = Problem.of(HttpStatus.CONFLICT, "conflict", "刚被别人办理", "这项内容刚被别人办理或改动，请刷新后再看");
+    static final Problem CONFLICT = Problem.of(HttpStatus.CONFLICT, "conflict", "刚刚有变动", "这项内容刚刚已经办理或者改动，请刷新后再看");
     static final Problem UNAVAILABLE =
             Problem.of(HttpStatus.SERVICE_UNAVAILABLE, "unavailable", "暂时不能服务", "数据库暂时连接不上，请一分钟后再试，已填写的内容请先保留");
 

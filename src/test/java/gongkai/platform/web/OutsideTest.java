@@ -355,7 +355,7 @@ class OutsideTest {
                 .isEqualTo(204);
         HttpResponse<String> second = post(as("clerk", complete), answer("comment", "同意"));
         assertThat(second.statusCode()).isEqualTo(409);
-        assertThat(second.body()).contains("刚被别人办理");
+        assertThat(second.body()).contains("刚刚已经办理或者改动");
         assertThat(second.body()).doesNotContain("Cannot");
 
         String claim = "/engine-rest/task/" + task().getId() + "/claim";
