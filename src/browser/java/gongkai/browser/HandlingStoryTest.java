@@ -29,7 +29,8 @@ class HandlingStoryTest {
         press(dept.page, "加签");
         assertThat(desk(dept.page)).containsText("请先领取这一步");
         dept.page.locator("button.claim").click();
-        assertThat(desk(dept.page)).not().containsText("请先领取这一步");
+        assertThat(desk(dept.page).locator("button[aria-expanded]").getByText("加签", exactly()))
+                .isVisible();
         Tasklist colleague = chromium.staff("dept2");
         asksForAdvice(dept, colleague, number);
         takesBack(dept, number);
@@ -47,8 +48,7 @@ class HandlingStoryTest {
 
     private static void asksForAdvice(Tasklist dept, Tasklist colleague, String number) {
         Locator form = press(dept.page, "加签");
-        form.getByLabel("按姓名、单位或者职责查找").fill("何嘉木");
-        form.getByLabel("何嘉木").check();
+        choose(form, "何嘉木");
         send(form, "加签");
         assertThat(form.getByRole(AriaRole.ALERT)).containsText("请填写要回答的问题");
         form.getByLabel("要回答的问题").fill("党费收支明细是否可以全部公开？");
@@ -128,8 +128,7 @@ class HandlingStoryTest {
     private static void asksForConsent(Tasklist asking, String question) {
         asking.tab("案卷");
         Locator form = press(asking.page, "会签");
-        form.getByLabel("按姓名、单位或者职责查找").fill("何嘉木");
-        form.getByLabel("何嘉木").check();
+        choose(form, "何嘉木");
         form.getByLabel("要回答的问题").fill(question);
         send(form, "会签");
         assertThat(desk(asking.page)).containsText("等待回复");
@@ -146,8 +145,7 @@ class HandlingStoryTest {
         assertThat(desk(page)).containsText("今天已经催办过，一天只能催办一次");
         office.look("handling-nudged");
         Locator form = press(page, "抄送");
-        form.getByLabel("按姓名、单位或者职责查找").fill("秦正则");
-        form.getByLabel("秦正则").check();
+        choose(form, "秦正则");
         form.getByLabel("说明（可以不填）").fill("涉及党费，供了解。");
         office.look("handling-copy");
         send(form, "抄送");
@@ -234,6 +232,13 @@ class HandlingStoryTest {
 
     private static Locator.GetByTextOptions exactly() {
         return new Locator.GetByTextOptions().setExact(true);
+    }
+
+    /** Once nobody else is left in the list: while it grows shorter, what stands below moves. */
+    private static void choose(Locator form, String person) {
+        form.getByLabel("按姓名、单位或者职责查找").fill(person);
+        assertThat(form.locator("li")).hasCount(1);
+        form.getByLabel(person).check();
     }
 
     private static void send(Locator form, String verb) {

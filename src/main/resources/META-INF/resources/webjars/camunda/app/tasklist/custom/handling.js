@@ -270,13 +270,18 @@ const desk = (base, onChanged) => {
     }
   };
 
-  const draw = async () => {
+  /** Whether somebody is writing here: what they wrote must not vanish because something beside it was read anew. */
+  const inUse = () => place.querySelector('form');
+
+  /** @param gently leaves a form that is open alone */
+  const draw = async (gently = false) => {
     let info;
     try {
       info = await get(`${base}/handling`);
     } catch (error) {
       failed(error);
     }
+    if (gently && inUse()) return;
     place.replaceChildren(...(info ? content({ ...info, base }) : []));
   };
 
@@ -344,8 +349,9 @@ const desk = (base, onChanged) => {
       desks.delete(again);
       return;
     }
+    if (inUse()) return;
     said.replaceChildren();
-    draw();
+    draw(true);
   };
   desks.add(again);
   return section;
