@@ -33,7 +33,16 @@ class Tasklist {
 
     /** What is offered to one's own group, the case among it. */
     Tasklist list(String number) {
-        page.locator(".task-filters").getByText("本组待办").click();
+        return filter("本组待办").shows(number);
+    }
+
+    Tasklist filter(String name) {
+        page.locator(".task-filters").getByText(name).click();
+        return this;
+    }
+
+    /** The case stands in the list; the task on show stays. */
+    Tasklist shows(String number) {
         assertThat(page.locator(".tasks-list li.task").filter(has(number)).first())
                 .isVisible();
         return this;
@@ -48,8 +57,7 @@ class Tasklist {
 
     /** What one has taken or is asked in person; looked up anew. */
     Tasklist mine(String number) {
-        page.locator(".task-filters").getByText("本组待办").click();
-        page.locator(".task-filters").getByText("我的待办").click();
+        filter("本组待办").filter("我的待办");
         page.locator(".tasks-list li.task").filter(has(number)).first().click();
         assertThat(page.locator(".task-card .brief")).isVisible();
         return this;

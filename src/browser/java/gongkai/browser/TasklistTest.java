@@ -81,6 +81,23 @@ class TasklistTest {
     }
 
     @Test
+    void whatHasTimeIsPutOffAndTakenUpAgain(Chromium chromium) {
+        Receipt receipt = chromium.house().apply(WANTED);
+        chromium.house().complete("office", receipt.number(), "register", ACCEPT);
+        Tasklist dept = chromium.staff("dept").open(receipt.number()).claim();
+        dept.page.getByText("设置跟进日期").click();
+        dept.page.locator(".uib-day button:visible").getByText("22").click();
+        dept.person.lookAtTasklist("tasklist-follow-up");
+        dept.page.locator(".datepicker-control:visible .glyphicon-ok").click();
+        assertThat(dept.page.locator(".followup-date")).containsText("9月22日");
+        dept.filter("已暂缓").shows(receipt.number());
+        dept.page.locator(".tasks-list li.task").first().click();
+        dept.page.locator(".reset-follow-up-date").click();
+        assertThat(dept.page.getByText("设置跟进日期")).isVisible();
+        dept.filter("我的待办").shows(receipt.number());
+    }
+
+    @Test
     void aThirdPartyIsAsked(Chromium chromium) {
         Receipt receipt = chromium.house().apply(WANTED);
         chromium.house().complete("office", receipt.number(), "register", ACCEPT);

@@ -84,6 +84,9 @@ class UnitPages {
     String unit(@PathVariable String code, Model model) {
         var row = desk.unit(code);
         model.addAttribute("row", row);
+        String parent = row.unit().parentCode();
+        model.addAttribute(
+                "parent", parent == null ? "无" : organisation.unit(parent).name());
         if (!model.containsAttribute("form")) {
             var unit = row.unit();
             model.addAttribute(

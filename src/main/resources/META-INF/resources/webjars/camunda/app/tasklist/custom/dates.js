@@ -78,6 +78,16 @@ angular
           return $delegate;
         },
       ]);
+      // Putting off saves the whole task; the engine can't read the name of its form, which it sent itself.
+      $provide.decorator('camAPI', [
+        '$delegate',
+        ($delegate) => {
+          const tasks = $delegate.resource('task');
+          const update = tasks.update;
+          tasks.update = ({ camundaFormRef, ...task }, done) => update.call(tasks, task, done);
+          return $delegate;
+        },
+      ]);
       // Due dates are counted by rule, never set by hand: shown, not edited.
       $provide.decorator('camTasklistTaskMetaDirective', [
         '$delegate',
@@ -99,7 +109,12 @@ angular
   ])
   .run([
     '$location',
-    ($location) => {
+    '$templateCache',
+    ($location, $templateCache) => {
+      for (const shown of inChinese() ? ['day', 'month', 'year'] : []) {
+        const name = `uib/template/datepicker/${shown}.html`;
+        $templateCache.put(name, $templateCache.get(name)?.replace('>previous<', '>往前<').replace('>next<', '>往后<'));
+      }
       // The most urgent first, unless the user sorts otherwise.
       if (!$location.search().sorting) {
         $location.search('sorting', JSON.stringify([{ sortBy: 'dueDate', sortOrder: 'asc' }])).replace();
