@@ -3,6 +3,7 @@ package gongkai.browser;
 import static com.microsoft.playwright.assertions.PlaywrightAssertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThat;
 
+import com.microsoft.playwright.Locator;
 import com.microsoft.playwright.Page;
 import com.microsoft.playwright.options.AriaRole;
 import gongkai.testing.House;
@@ -75,7 +76,11 @@ class DisclosureStoryTest {
 
         Tasklist secrecy = chromium.staff("secrecy").list(TITLE);
         var line = Pattern.compile("GK-\\d{4}-\\d{6}")
-                .matcher(secrecy.page.locator(".tasks-list li.task").first().innerText());
+                .matcher(secrecy.page
+                        .locator(".tasks-list li.task")
+                        .filter(new Locator.FilterOptions().setHasText(TITLE))
+                        .first()
+                        .innerText());
         assertThat(line.find()).isTrue();
         return line.group();
     }
